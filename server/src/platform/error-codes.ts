@@ -1,0 +1,73 @@
+/**
+ * The catalogue of errors: code → status and the sentence a person reads.
+ * `docs/errors.md` explains each one; a test keeps the two equal and finds dead codes.
+ */
+export const errorCodes = {
+  // The request itself
+  malformed_request: [400, 'The request could not be read.'],
+  validation_failed: [422, 'Some fields are not right.'],
+  unsupported_media_type: [415, 'This kind of content is not accepted here.'],
+  payload_too_large: [413, 'This is larger than allowed.'],
+  invalid_cursor: [400, 'This page marker is not valid; start again from the first page.'],
+  invalid_sort: [422, 'The list cannot be sorted by this field.'],
+  // Who and what
+  not_signed_in: [401, 'Sign in to continue.'],
+  token_invalid: [401, 'This token is not valid; sign in again.'],
+  token_expired: [401, 'This token has expired; refresh it or sign in again.'],
+  session_ended: [401, 'This session has ended; sign in again.'],
+  wrong_credentials: [401, 'The sign-in name or the password is not right.'],
+  refresh_token_invalid: [401, 'This refresh token is not valid; sign in again.'],
+  refresh_token_reused: [
+    401,
+    'This refresh token was used before. Every session of its family was ended; sign in again.',
+  ],
+  origin_refused: [403, 'Requests from this origin are not accepted.'],
+  not_permitted: [403, 'Your role does not allow this.'],
+  restaurant_not_permitted: [403, 'You do not work in this restaurant.'],
+  not_found: [404, 'There is nothing here.'],
+  too_many_requests: [429, 'Too many requests; wait a moment.'],
+  // Conflicts
+  already_exists: [409, 'This already exists.'],
+  in_use: [409, 'This is still used elsewhere and cannot be deleted.'],
+  last_admin: [409, 'An organization needs at least one active admin.'],
+  reference_not_found: [422, 'Something this refers to does not exist.'],
+  constraint_violated: [422, 'A value is not allowed.'],
+  // Identity and venues
+  weak_password: [422, 'The password is too weak.'],
+  cnpj_invalid: [422, 'This CNPJ is not valid.'],
+  username_invalid: [422, 'This sign-in name is not valid.'],
+  timezone_invalid: [422, 'This time zone is not known.'],
+  // Documents
+  empty_file: [400, 'The file is empty.'],
+  unsupported_document: [
+    400,
+    'The file is not a document Brigade can read: send a PDF, XLSX, XLS, ODS or CSV.',
+  ],
+  file_missing: [422, 'Send the document as the form field “file”.'],
+  encrypted_document: [
+    422,
+    'The document is protected by a password; save it without one and upload it again.',
+  ],
+  damaged_document: [422, 'The document is damaged and cannot be read.'],
+  no_text_layer: [
+    422,
+    'The document holds only pictures of pages; ask the supplier for a text PDF or a spreadsheet.',
+  ],
+  hostile_document: [422, 'The document unpacks to far more than it should and was refused.'],
+  extraction_failed: [422, 'The document could not be read.'],
+  document_busy: [400, 'The document is still being processed; try again in a moment.'],
+  // Statements
+  not_a_statement: [400, 'Only a supplier statement can be reconciled.'],
+  document_not_readable: [400, 'The document could not be read, so it cannot be reconciled.'],
+  reconciliation_running: [409, 'This document is already being reconciled.'],
+  reconciliation_not_done: [400, 'The reconciliation is not complete yet.'],
+  supplier_unknown: [422, 'The supplier of this statement is not known here.'],
+  // Jobs
+  job_not_cancellable: [409, 'This job is over and cannot be cancelled.'],
+  // The house
+  unavailable: [503, 'Brigade is busy or a part of it is down; try again in a moment.'],
+  storage_full: [507, 'The disk is full; free some space and try again.'],
+  internal_error: [500, 'Something went wrong on our side.'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type ErrorCode = keyof typeof errorCodes

@@ -1,0 +1,88 @@
+import type { Static, TSchema } from 'typebox'
+import type { ErrorCode } from './error-codes.ts'
+
+/** Every route lives below this prefix; `/v1/api` is rewritten to it at the edge. */
+export const API_PREFIX = '/api/v1'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/**
+ * What runs around a handler.
+ * `tenant`: one transaction bound to the caller's organization (read only for GET).
+ * `door`: one transaction that sees the sign-in tables only, for callers nobody knows yet.
+ * `none`: the handler opens its own short transactions (streams, several organizations, sockets).
+ */
+export type TransactionKind = 'tenant' | 'door' | 'none'
+
+/** `public`: nobody needs to sign in. `signed_in`: any member. Otherwise a row of the role table. */
+export type RoutePermission = 'public' | 'signed_in' | `${string}.${string}`
+
+/** One operation of the API as data: what it needs, takes and answers, and what its page says. */
+export interface Route<
+  M extends Method = Method,
+  P extends string = string,
+  Params extends Schema = Schema,
+  Query extends Schema = Schema,
+  Body extends Schema = Schema,
+  Response extends Schema = Schema,
+> {
+  method: M
+  /** Below the prefix, parameters in braces: `/vendors/{id}`. */
+  path: P
+  permission: RoutePermission
+  summary: string
+  /** What a caller needs to know beyond the summary; whole sentences. */
+  description: string
+  params?: Params
+  query?: Query
+  body?: Body
+  /** Absent: no content (204) or a file, as `produces` says. */
+  response?: Response
+  /** Status of success; 200 for GET and PUT, 201 for POST, 204 without a response unless given. */
+  status?: number
+  /** Codes of the catalogue this operation itself can answer, beyond what every operation can. */
+  errors?: readonly ErrorCode[]
+  transaction?: TransactionKind
+  /** Content type of the success answer when it is not JSON. */
+  produces?: string
+  /** Content type of the request when it is not JSON. */
+  consumes?: 'multipart/form-data'
+  /** Overrides of the general limits: requests a minute per address. */
+  limit?: 'login' | 'upload'
+  /** Further paths that answer the same: older names, declared here and nowhere else. */
+  also?: readonly string[]
+  /** Example of the success answer, shown in the reference. */
+  example?: unknown
+}
+
+type Schema = TSchema | undefined
+type StaticOr<T, Absent> = T extends TSchema ? Static<T> : Absent
+
+export type ParamsOf<R> = R extends Route<Method, string, infer T> ? StaticOr<T, Record<never, never>> : never
+export type QueryOf<R> =
+  R extends Route<Method, string, Schema, infer T> ? StaticOr<T, Record<never, never>> : never
+export type BodyOf<R> =
+  R extends Route<Method, string, Schema, Schema, infer T> ? StaticOr<T, undefined> : never
+export type ResponseOf<R> =
+  R extends Route<Method, string, Schema, Schema, Schema, infer T> ? StaticOr<T, undefined> : never
+
+/** Declares a route, keeping its literal method, path and schemas in the type. */
+export function route<
+  const M extends Method,
+  const P extends string,
+  Params extends TSchema | undefined = undefined,
+  Query extends TSchema | undefined = undefined,
+  Body extends TSchema | undefined = undefined,
+  Response extends TSchema | undefined = undefined,
+>(definition: Route<M, P, Params, Query, Body, Response>): Route<M, P, Params, Query, Body, Response> {
+  return definition
+}
+
+export type Routes = Record<string, Route>
+
+/** The status a route answers on success. */
+export function successStatus(route: Route): number {
+  if (route.status) return route.status
+  if (!route.response && !route.produces) return 204
+  return route.method === 'POST' ? 201 : 200
+}
