@@ -1,0 +1,257 @@
+import { type Routes, route } from '#platform/route'
+import {
+  Currency,
+  DateOnly,
+  Id,
+  IdParams,
+  Input,
+  Instant,
+  ListOf,
+  listQuery,
+  Nullable,
+  OneOf,
+  type Static,
+  Type,
+} from '#platform/schema'
+
+export const reconciliationStatuses = ['pending', 'in_progress', 'completed', 'error'] as const
+export const itemStatuses = [
+  'matched',
+  'missing_in_restaurant',
+  'missing_in_supplier',
+  'amount_mismatch',
+] as const
+
+/** The eight steps of spec 000, in order. */
+export const stepNames = [
+  'Document Validation',
+  'Text Extraction',
+  'Supplier Identification',
+  'Data Structuring',
+  'Restaurant System Integration',
+  'Invoice Matching',
+  'Result Classification',
+  'Report Generation',
+] as const
+
+const Amount = Nullable(Type.Number())
+
+const CurrencySummary = Type.Object({
+  currency: Currency,
+  statement_total: Type.Number(),
+  ledger_total: Type.Number(),
+  difference: Type.Number({ description: 'statement_total − ledger_total; the classes explain it exactly.' }),
+  explained: Type.Record(OneOf(itemStatuses), Type.Number(), {
+    description: 'Difference by class; the sum is `difference`.',
+  }),
+})
+
+export const ReconciliationSummary = Type.Object({
+  matched: Type.Integer(),
+  amount_mismatch: Type.Integer(),
+  missing_in_restaurant: Type.Integer(),
+  missing_in_supplier: Type.Integer(),
+  statement_lines: Type.Integer(),
+  ledger_entries: Type.Integer(),
+  period_from: Nullable(DateOnly),
+  period_to: Nullable(DateOnly),
+  proof: Type.String({ description: 'The proof state of the statement that was read.' }),
+  currencies: Type.Array(CurrencySummary),
+})
+export type ReconciliationSummary = Static<typeof ReconciliationSummary>
+
+export const Reconciliation = Type.Object({
+  id: Id,
+  document_id: Id,
+  document_name: Type.String(),
+  supplier_id: Nullable(Id),
+  supplier_name: Nullable(Type.String()),
+  restaurant_ids: Type.Array(Id),
+  status: OneOf(reconciliationStatuses),
+  progress: Type.Number({ minimum: 0, maximum: 100 }),
+  error_code: Nullable(Type.String()),
+  error_message: Nullable(Type.String()),
+  job_id: Id,
+  created_at: Instant,
+  started_at: Nullable(Instant),
+  completed_at: Nullable(Instant),
+  summary: Nullable(ReconciliationSummary),
+})
+export type Reconciliation = Static<typeof Reconciliation>
+
+export const ReconciliationStep = Type.Object({
+  step_number: Type.Integer({ minimum: 1, maximum: 8 }),
+  name: OneOf(stepNames),
+  status: OneOf(['pending', 'in_progress', 'done', 'error']),
+  progress: Type.Number({ minimum: 0, maximum: 100 }),
+  message: Nullable(Type.String()),
+})
+export type ReconciliationStep = Static<typeof ReconciliationStep>
+
+const ReconciliationStatus = Type.Object({
+  id: Id,
+  status: OneOf(reconciliationStatuses),
+  progress: Type.Number(),
+  error_code: Nullable(Type.String()),
+  error_message: Nullable(Type.String()),
+  steps: Type.Array(ReconciliationStep),
+})
+
+/** A line of the statement as it was read, enough to find it on the page. */
+const StatementLine = Type.Object({
+  line: Type.Integer({ description: 'Its place among the lines read, from 1.' }),
+  date: Nullable(DateOnly),
+  reference: Nullable(Type.String()),
+  description: Nullable(Type.String()),
+  amount: Type.Number(),
+  kind: Type.String(),
+  page: Nullable(Type.Integer()),
+})
+const LedgerEntry = Type.Object({
+  invoice_id: Id,
+  invoice_number: Type.String(),
+  invoice_date: DateOnly,
+  amount: Type.Number(),
+  restaurant_id: Id,
+})
+
+export const ReconciliationItem = Type.Object({
+  id: Id,
+  status: OneOf(itemStatuses),
+  invoice_number: Nullable(Type.String()),
+  invoice_date: Nullable(DateOnly),
+  amount: Type.Number({
+    description: 'The statement’s amount, or the ledger’s when the statement lacks it.',
+  }),
+  currency: Currency,
+  statement_amount: Amount,
+  ledger_amount: Amount,
+  difference: Type.Number({ description: 'statement_amount − ledger_amount, an absent one counting as 0.' }),
+  match_confidence: Type.Number({ minimum: 0, maximum: 1 }),
+  details: Type.Object({
+    reasons: Type.Array(
+      Type.Object({
+        code: Type.String({ examples: ['rounding'] }),
+        params: Type.Unsafe<Record<string, string | number>>({ type: 'object', additionalProperties: true }),
+        text: Type.String({ description: 'In English; clients translate by the code.' }),
+      }),
+    ),
+    statement_lines: Type.Array(StatementLine),
+    ledger_entries: Type.Array(LedgerEntry),
+  }),
+})
+export type ReconciliationItem = Static<typeof ReconciliationItem>
+
+const itemList = (path: `/${string}`, summary: string, description: string) =>
+  ({
+    method: 'GET',
+    permission: 'reconciliations.read',
+    summary,
+    description: `${description} In the order of the statement. Answers 400 until the reconciliation is complete.`,
+    params: IdParams,
+    query: listQuery({
+      search: Type.Optional(Type.String({ maxLength: 100, description: 'Part of a number.' })),
+    }),
+    response: ListOf(ReconciliationItem),
+    errors: ['not_found', 'reconciliation_not_done'],
+    path,
+  }) as const
+
+export const routes = {
+  startReconciliation: route({
+    method: 'POST',
+    path: '/supplier/reconciliation',
+    permission: 'reconciliations.run',
+    summary: 'Reconcile a statement with the books',
+    description:
+      'Starts the eight steps in the background. Watch them on `/ws/supplier/reconciliation/{id}` or the status endpoint. Without `restaurant_ids` the document’s restaurant is taken, or every restaurant of the caller when it has none. `supplier_id` tells the supplier when the statement does not.',
+    body: Input({
+      document_id: Id,
+      restaurant_ids: Type.Optional(Type.Array(Id, { maxItems: 200, uniqueItems: true })),
+      supplier_id: Type.Optional(Nullable(Id)),
+    }),
+    response: Reconciliation,
+    errors: [
+      'not_found',
+      'document_busy',
+      'document_not_readable',
+      'not_a_statement',
+      'reconciliation_running',
+      'reference_not_found',
+      'restaurant_not_permitted',
+    ],
+  }),
+  listReconciliations: route({
+    method: 'GET',
+    path: '/supplier/reconciliation',
+    permission: 'reconciliations.read',
+    summary: 'List reconciliations',
+    description: 'Newest first.',
+    query: listQuery({
+      restaurant_id: Type.Optional(Id),
+      status: Type.Optional(OneOf(reconciliationStatuses)),
+      document_id: Type.Optional(Id),
+      supplier_id: Type.Optional(Id),
+    }),
+    response: ListOf(Reconciliation),
+  }),
+  getReconciliation: route({
+    method: 'GET',
+    path: '/supplier/reconciliation/{id}',
+    permission: 'reconciliations.read',
+    summary: 'Get a reconciliation',
+    description: 'One reconciliation with its summary.',
+    params: IdParams,
+    response: Reconciliation,
+    errors: ['not_found'],
+  }),
+  getReconciliationStatus: route({
+    method: 'GET',
+    path: '/supplier/reconciliation/{id}/status',
+    permission: 'reconciliations.read',
+    summary: 'Get the progress',
+    description: 'Status, progress and the eight steps.',
+    params: IdParams,
+    response: ReconciliationStatus,
+    errors: ['not_found'],
+  }),
+  listMatched: route(
+    itemList(
+      '/supplier/reconciliation/{id}/matched',
+      'List what matches',
+      'On the statement and in the books, with the same amount.',
+    ),
+  ),
+  listMissingInRestaurant: route(
+    itemList(
+      '/supplier/reconciliation/{id}/missing-restaurant',
+      'List what the books lack',
+      'On the statement, not in the books.',
+    ),
+  ),
+  listMissingInSupplier: route(
+    itemList(
+      '/supplier/reconciliation/{id}/missing-supplier',
+      'List what the statement lacks',
+      'In the books, not on the statement.',
+    ),
+  ),
+  listMismatches: route(
+    itemList(
+      '/supplier/reconciliation/{id}/mismatches',
+      'List amounts that differ',
+      'On both sides, with different amounts.',
+    ),
+  ),
+  exportReconciliation: route({
+    method: 'GET',
+    path: '/supplier/reconciliation/{id}/export',
+    permission: 'reconciliations.read',
+    transaction: 'none',
+    produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    summary: 'Export as XLSX',
+    description: 'A summary that balances and a sheet per class.',
+    params: IdParams,
+    errors: ['not_found', 'reconciliation_not_done'],
+  }),
+} satisfies Routes
