@@ -18,6 +18,8 @@ import {
   toText,
 } from './index.ts'
 
+fc.configureGlobal({ seed: 20261121 })
+
 const codeOf = (act: () => unknown) => {
   try {
     act()

@@ -1,0 +1,5 @@
+export { businessDay, businessDayRange, DEFAULT_BUSINESS_DAY_START, isValidTime } from './business-day.ts'
+export { CalendarError, type CalendarErrorCode } from './calendar-error.ts'
+export { addDays, addMonths, diffDays, isoWeekday, isValidDate, listDays } from './dates.ts'
+export { type DateRange, isoWeek, monthRange, weekRange } from './periods.ts'
+export { firstInstantAtOrAfter, isValidZone, localDate, localTime, wallClockMs } from './zone.ts'
