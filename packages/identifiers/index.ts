@@ -1,0 +1,7 @@
+export type { Check, RefusalReason } from './check.ts'
+export { checkCnpj, cnpjCheckDigits, formatCnpj } from './cnpj.ts'
+export { checkCpf, cpfCheckDigits, formatCpf } from './cpf.ts'
+export { checkEmail } from './email.ts'
+export { checkGtin, checkGtin14, gtinCheckDigit } from './gtin.ts'
+export { parseSignInName, type SignInName } from './sign-in-name.ts'
+export { checkSlug, slugify } from './slug.ts'
