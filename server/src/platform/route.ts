@@ -25,11 +25,13 @@ export interface Route<
   Query extends Schema = Schema,
   Body extends Schema = Schema,
   Response extends Schema = Schema,
+  X extends TransactionKind = TransactionKind,
+  G extends RoutePermission = RoutePermission,
 > {
   method: M
   /** Below the prefix, parameters in braces: `/vendors/{id}`. */
   path: P
-  permission: RoutePermission
+  permission: G
   summary: string
   /** What a caller needs to know beyond the summary; whole sentences. */
   description: string
@@ -42,7 +44,8 @@ export interface Route<
   status?: number
   /** Codes of the catalogue this operation itself can answer, beyond what every operation can. */
   errors?: readonly ErrorCode[]
-  transaction?: TransactionKind
+  /** `tenant` when absent. */
+  transaction?: X
   /** Content type of the success answer when it is not JSON. */
   produces?: string
   /** Content type of the request when it is not JSON. */
@@ -74,7 +77,9 @@ export function route<
   Query extends TSchema | undefined = undefined,
   Body extends TSchema | undefined = undefined,
   Response extends TSchema | undefined = undefined,
->(definition: Route<M, P, Params, Query, Body, Response>): Route<M, P, Params, Query, Body, Response> {
+  const X extends TransactionKind = 'tenant',
+  const G extends RoutePermission = RoutePermission,
+>(definition: Route<M, P, Params, Query, Body, Response, X, G>): Route<M, P, Params, Query, Body, Response, X, G> {
   return definition
 }
 

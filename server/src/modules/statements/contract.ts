@@ -142,7 +142,7 @@ export const ReconciliationItem = Type.Object({
 })
 export type ReconciliationItem = Static<typeof ReconciliationItem>
 
-const itemList = (path: `/${string}`, summary: string, description: string) =>
+const itemList = <const P extends string>(path: P, summary: string, description: string) =>
   ({
     method: 'GET',
     permission: 'reconciliations.read',

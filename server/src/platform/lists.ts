@@ -1,0 +1,116 @@
+import { sql, type SelectQueryBuilder } from 'kysely'
+import { AppError } from './errors.ts'
+
+export interface ListQuery {
+  skip?: number
+  limit?: number
+  cursor?: string
+  sort?: string
+}
+
+export interface Page<Row> {
+  items: Row[]
+  total: number
+  total_is_estimate?: boolean
+  skip: number
+  limit: number
+  next_cursor: string | null
+}
+
+/** A column a list may be sorted by: its SQL expression and how its value travels in a cursor. */
+export interface SortKey {
+  column: string
+  cast: 'text' | 'timestamptz' | 'date' | 'numeric' | 'uuid' | 'bigint'
+  /** NULLs cannot be compared in a cursor; a key that may be null names what stands for it. */
+  when_null?: string
+}
+
+export interface ListShape {
+  sorts: Record<string, SortKey>
+  /** As `-created_at`. */
+  default_sort: string
+  /** Unique within the list; breaks ties, so that pages never repeat or lose a row. */
+  tie_breaker: SortKey
+}
+
+const exactUpTo = 10_000
+
+/**
+ * Reads one page: by `cursor` (keyset: stable under inserts) or by skip and limit, with an exact total up to 10,000.
+ * `query` selects the rows without order or limit. Errors: invalid_sort, invalid_cursor.
+ */
+export async function listPage<DB, TB extends keyof DB, Row extends object>(
+  query: SelectQueryBuilder<DB, TB, Row>,
+  asked: ListQuery,
+  shape: ListShape,
+): Promise<Page<Row>> {
+  const limit = asked.limit ?? 50
+  const skip = asked.cursor ? 0 : (asked.skip ?? 0)
+  const { key, name, descending } = sortOf(asked.sort ?? shape.default_sort, shape)
+  const value = expression(key)
+  const tie = expression(shape.tie_breaker)
+  const direction = descending ? sql`desc` : sql`asc`
+
+  let rows = query
+    .select([sql<string>`(${value})::text`.as('cursor_value'), sql<string>`(${tie})::text`.as('cursor_tie')])
+    .orderBy(sql`${value} ${direction}, ${tie} ${direction}`)
+    .limit(limit + 1)
+  if (asked.cursor) {
+    const after = decodeCursor(asked.cursor, `${descending ? '-' : ''}${name}`)
+    const compare = descending ? sql`<` : sql`>`
+    rows = rows.where(
+      sql<boolean>`(${value}, ${tie}) ${compare} (${after[0]}::${sql.raw(key.cast)}, ${after[1]}::${sql.raw(shape.tie_breaker.cast)})`,
+    )
+  } else rows = rows.offset(skip)
+
+  const [found, counted] = [await rows.execute(), await countUpTo(query)]
+  const page = found.slice(0, limit)
+  const last = page.at(-1) as (Row & { cursor_value: string; cursor_tie: string }) | undefined
+  const next_cursor =
+    found.length > limit && last
+      ? encodeCursor(`${descending ? '-' : ''}${name}`, last.cursor_value, last.cursor_tie)
+      : null
+  return { items: page as Row[], ...counted, skip, limit, next_cursor }
+}
+
+function sortOf(sort: string, shape: ListShape) {
+  const descending = sort.startsWith('-')
+  const name = descending ? sort.slice(1) : sort
+  const key = shape.sorts[name]
+  if (!key)
+    throw new AppError('invalid_sort', {
+      message: `Sort by one of: ${Object.keys(shape.sorts).join(', ')}.`,
+      details: [{ loc: ['query', 'sort'], msg: `${name} is not a field of this list`, type: 'invalid_sort' }],
+    })
+  return { key, name, descending }
+}
+
+function expression(key: SortKey) {
+  const column = sql.raw(key.column)
+  return key.when_null === undefined ? column : sql`coalesce(${column}, ${sql.lit(key.when_null)}::${sql.raw(key.cast)})`
+}
+
+async function countUpTo<DB, TB extends keyof DB, Row>(query: SelectQueryBuilder<DB, TB, Row>) {
+  const compiled = query.clearSelect().select(sql`1`.as('one')).limit(exactUpTo + 1)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${compiled}) counted`.execute(
+    // The builder carries its own executor; this borrows it.
+    compiled as never,
+  )
+  const n = rows[0]?.n ?? 0
+  return n > exactUpTo ? { total: exactUpTo, total_is_estimate: true } : { total: n }
+}
+
+function encodeCursor(sort: string, value: string, tie: string): string {
+  return Buffer.from(JSON.stringify([sort, value, tie])).toString('base64url')
+}
+
+function decodeCursor(cursor: string, sort: string): [string, string] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(parts) && parts.length === 3 && parts[0] === sort && parts.every((part) => typeof part === 'string'))
+      return [parts[1], parts[2]]
+  } catch {
+    // falls through to the one error below
+  }
+  throw new AppError('invalid_cursor')
+}

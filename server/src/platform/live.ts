@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { Log } from './log.ts'
+import type { TenantTx } from './tenant.ts'
+
+/** A notice that something changed: ids and small facts; readers fetch the truth by the usual GET. */
+export interface LiveEvent {
+  organization_id: string
+  /** What subscribers name, as `documents` or `reconciliation:<id>`. */
+  channel: string
+  type: string
+  /** Limits delivery to people of this restaurant when set. */
+  restaurant_id?: string | null
+  data: Record<string, unknown>
+}
+
+const pgChannel = 'brigade_live'
+
+/** Says inside a transaction that something changed; it is heard only if the transaction commits. */
+export async function notify(tx: TenantTx, event: LiveEvent): Promise<void> {
+  await sql`select pg_notify(${pgChannel}, ${JSON.stringify(event)})`.execute(tx)
+}
+
+export interface LiveHub {
+  /** Calls `listener` for each event of the organization until the returned function is called. */
+  listen: (organization_id: string, listener: (event: LiveEvent) => void) => () => void
+  close: () => Promise<void>
+}
+
+/**
+ * Hears every notice on one connection and hands it to the listeners of its organization.
+ * A lost connection is made again with growing pauses; `on_gap` tells that notices may have been missed.
+ */
+export async function openLiveHub(url: string, log: Log, on_gap: () => void): Promise<LiveHub> {
+  const listeners = new Map<string, Set<(event: LiveEvent) => void>>()
+  let client: pg.Client | undefined
+  let closed = false
+  let pause_ms = 100
+
+  const deliver = (payload: string | undefined) => {
+    if (!payload) return
+    const event = JSON.parse(payload) as LiveEvent
+    for (const listener of listeners.get(event.organization_id) ?? []) listener(event)
+  }
+
+  const connect = async () => {
+    const next = new pg.Client({ connectionString: url, application_name: 'brigade live', keepAlive: true })
+    next.on('notification', (message) => deliver(message.payload))
+    next.on('error', () => {})
+    next.on('end', () => {
+      if (closed || client !== next) return
+      client = undefined
+      log.warn('the live connection was lost')
+      scheduleReconnect()
+    })
+    await next.connect()
+    await next.query(`listen ${pgChannel}`)
+    client = next
+    pause_ms = 100
+  }
+
+  const scheduleReconnect = () => {
+    setTimeout(() => {
+      if (closed) return
+      connect().then(on_gap, scheduleReconnect)
+    }, pause_ms).unref()
+    pause_ms = Math.min(pause_ms * 2, 5_000)
+  }
+
+  await connect()
+  return {
+    listen(organization_id, listener) {
+      const set = listeners.get(organization_id) ?? new Set()
+      listeners.set(organization_id, set.add(listener))
+      return () => {
+        set.delete(listener)
+        if (set.size === 0 && listeners.get(organization_id) === set) listeners.delete(organization_id)
+      }
+    },
+    async close() {
+      closed = true
+      await client?.end().catch(() => {})
+    },
+  }
+}
