@@ -1,4 +1,4 @@
-import { sql, type SelectQueryBuilder } from 'kysely'
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import { AppError } from './errors.ts'
 
 export interface ListQuery {
@@ -40,6 +40,7 @@ const exactUpTo = 10_000
  * `query` selects the rows without order or limit. Errors: invalid_sort, invalid_cursor.
  */
 export async function listPage<DB, TB extends keyof DB, Row extends object>(
+  tx: Kysely<DB>,
   query: SelectQueryBuilder<DB, TB, Row>,
   asked: ListQuery,
   shape: ListShape,
@@ -63,7 +64,8 @@ export async function listPage<DB, TB extends keyof DB, Row extends object>(
     )
   } else rows = rows.offset(skip)
 
-  const [found, counted] = [await rows.execute(), await countUpTo(query)]
+  const found = await rows.execute()
+  const counted = await count(tx, query)
   const page = found.slice(0, limit)
   const last = page.at(-1) as (Row & { cursor_value: string; cursor_tie: string }) | undefined
   const next_cursor =
@@ -87,17 +89,22 @@ function sortOf(sort: string, shape: ListShape) {
 
 function expression(key: SortKey) {
   const column = sql.raw(key.column)
-  return key.when_null === undefined ? column : sql`coalesce(${column}, ${sql.lit(key.when_null)}::${sql.raw(key.cast)})`
+  return key.when_null === undefined
+    ? column
+    : sql`coalesce(${column}, ${sql.lit(key.when_null)}::${sql.raw(key.cast)})`
 }
 
-async function countUpTo<DB, TB extends keyof DB, Row>(query: SelectQueryBuilder<DB, TB, Row>) {
-  const compiled = query.clearSelect().select(sql`1`.as('one')).limit(exactUpTo + 1)
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${compiled}) counted`.execute(
-    // The builder carries its own executor; this borrows it.
-    compiled as never,
-  )
-  const n = rows[0]?.n ?? 0
-  return n > exactUpTo ? { total: exactUpTo, total_is_estimate: true } : { total: n }
+async function count<DB, TB extends keyof DB, Row>(tx: Kysely<DB>, query: SelectQueryBuilder<DB, TB, Row>) {
+  const bare = query.clearSelect().select(sql`1`.as('one'))
+  const counted = await sql<{
+    n: number
+  }>`select count(*)::int as n from (${bare.limit(exactUpTo + 1)}) c`.execute(tx)
+  const total = counted.rows[0]?.n ?? 0
+  if (total <= exactUpTo) return { total }
+  const plan = await sql<{
+    'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }]
+  }>`explain (format json) ${bare}`.execute(tx)
+  return { total: Math.max(total, plan.rows[0]!['QUERY PLAN'][0].Plan['Plan Rows']), total_is_estimate: true }
 }
 
 function encodeCursor(sort: string, value: string, tie: string): string {
@@ -107,8 +114,13 @@ function encodeCursor(sort: string, value: string, tie: string): string {
 function decodeCursor(cursor: string, sort: string): [string, string] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(parts) && parts.length === 3 && parts[0] === sort && parts.every((part) => typeof part === 'string'))
-      return [parts[1], parts[2]]
+    if (
+      Array.isArray(parts) &&
+      parts.length === 3 &&
+      parts[0] === sort &&
+      parts.every((part) => typeof part === 'string')
+    )
+      return [parts[1] as string, parts[2] as string]
   } catch {
     // falls through to the one error below
   }

@@ -79,7 +79,9 @@ export function route<
   Response extends TSchema | undefined = undefined,
   const X extends TransactionKind = 'tenant',
   const G extends RoutePermission = RoutePermission,
->(definition: Route<M, P, Params, Query, Body, Response, X, G>): Route<M, P, Params, Query, Body, Response, X, G> {
+>(
+  definition: Route<M, P, Params, Query, Body, Response, X, G>,
+): Route<M, P, Params, Query, Body, Response, X, G> {
   return definition
 }
 

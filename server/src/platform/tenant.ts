@@ -21,7 +21,11 @@ export interface TransactionOptions {
   read_only?: boolean
 }
 
-export type WithTenant = <T>(scope: TenantScope, work: (tx: TenantTx) => Promise<T>, options?: TransactionOptions) => Promise<T>
+export type WithTenant = <T>(
+  scope: TenantScope,
+  work: (tx: TenantTx) => Promise<T>,
+  options?: TransactionOptions,
+) => Promise<T>
 export type WithDoor = <T>(work: (tx: DoorTx) => Promise<T>, options?: TransactionOptions) => Promise<T>
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -45,7 +49,11 @@ export function makeWithDoor(database: Database): WithDoor {
     transact(database, `begin${options?.read_only ? ' read only' : ''}`, (tx) => work(tx as DoorTx))
 }
 
-async function transact<T>(database: Database, begin: string, work: (tx: Kysely<DB>) => Promise<T>): Promise<T> {
+async function transact<T>(
+  database: Database,
+  begin: string,
+  work: (tx: Kysely<DB>) => Promise<T>,
+): Promise<T> {
   return database.kysely.connection().execute(async (tx) => {
     await tx.executeQuery(CompiledQuery.raw(begin))
     try {

@@ -1,0 +1,96 @@
+import type { FastifyInstance } from 'fastify'
+import { type ModuleNeeds, modules } from './app.ts'
+import { makeAuthentication } from './platform/authentication.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import { openCompute } from './platform/compute.ts'
+import type { Config } from './platform/config.ts'
+import { type Database, openDatabase } from './platform/db.ts'
+import { localFiles } from './platform/files.ts'
+import { buildHttp } from './platform/http.ts'
+import { openLiveHub } from './platform/live.ts'
+import type { Log } from './platform/log.ts'
+import { makeMetrics } from './platform/metrics.ts'
+import type { Module, Platform } from './platform/module.ts'
+import { countQueue } from './platform/queue-counts.ts'
+import type { Secrets } from './platform/secrets.ts'
+import { makeWithDoor, makeWithTenant } from './platform/tenant.ts'
+import { makeTokens } from './platform/tokens.ts'
+import { startWorker, type Worker } from './platform/worker.ts'
+import { roleGrants } from './roles.ts'
+
+export interface HouseOptions {
+  config: Config
+  secrets: Secrets
+  log: Log
+  urls: { app: string; door: string; worker: string }
+  files_root: string
+  web_root?: string
+  clock?: Clock
+}
+
+/** Everything of a running Brigade but the database server itself. */
+export interface House {
+  platform: Platform
+  modules: Module[]
+  http: FastifyInstance
+  startWorker: () => Promise<Worker>
+  close: () => Promise<void>
+}
+
+const appConnections = 20
+const doorConnections = 5
+const jobsAtOnce = 2
+
+/** Puts the parts together; nothing listens and nothing works on the queue until asked. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { config, secrets, log, urls } = options
+  const clock = options.clock ?? systemClock
+  const app = openDatabase(urls.app, { max: appConnections, application_name: 'brigade app' })
+  const door = openDatabase(urls.door, { max: doorConnections, application_name: 'brigade door' })
+  const queue = openDatabase(urls.worker, { max: 2, application_name: 'brigade queue counts' })
+  const live = await openLiveHub(urls.app, log, () => log.info('the live connection is back'))
+  const platform: Platform = {
+    config,
+    secrets,
+    log,
+    clock,
+    withTenant: makeWithTenant(app),
+    withDoor: makeWithDoor(door),
+    files: localFiles(options.files_root),
+    compute: openCompute(jobsAtOnce),
+    live,
+  }
+  const tokens = makeTokens(secrets.tokenKey, config.accessTokenMinutes * 60)
+  const metrics = makeMetrics(app, () => countQueue(queue))
+  const needs: ModuleNeeds = { platform, tokens, metrics, forget: { session: () => {}, user: () => {} } }
+  const { list, resolveSession } = modules(needs)
+  const authentication = makeAuthentication(tokens, resolveSession, clock.now)
+  needs.forget.session = authentication.forget
+  needs.forget.user = authentication.forgetUser
+  const http = await buildHttp({
+    platform,
+    modules: list,
+    authentication,
+    grants: roleGrants,
+    metrics,
+    web_root: options.web_root,
+  })
+
+  return {
+    platform,
+    modules: list,
+    http,
+    startWorker: () =>
+      startWorker(
+        platform,
+        list.flatMap((module) => module.jobs ?? []),
+        { url: urls.worker, concurrency: jobsAtOnce },
+      ),
+    async close() {
+      await http.close()
+      await live.close()
+      await platform.compute.close()
+      await Promise.all([app, door, queue].map((database: Database) => database.close()))
+    },
+  }
+}

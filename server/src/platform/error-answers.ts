@@ -1,0 +1,90 @@
+import type { FastifyError } from 'fastify'
+import type { ErrorCode } from './error-codes.ts'
+import { AppError } from './errors.ts'
+
+interface DatabaseError extends Error {
+  code?: string
+  detail?: string
+  column?: string
+  constraint?: string
+}
+
+/** What the caller is told for whatever was thrown; nothing internal in it. */
+export function answerFor(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  const { code } = error as DatabaseError & FastifyError
+  if (typeof code !== 'string') return new AppError('internal_error', { cause: error })
+  if (code.startsWith('FST_')) return fromFastify(error as FastifyError)
+  return fromDatabase(error as DatabaseError) ?? new AppError('internal_error', { cause: error })
+}
+
+function fromFastify(error: FastifyError): AppError {
+  const status = error.statusCode ?? 500
+  const byStatus: Record<number, ErrorCode> = {
+    404: 'not_found',
+    413: 'payload_too_large',
+    415: 'unsupported_media_type',
+    429: 'too_many_requests',
+    503: 'unavailable',
+  }
+  const code = byStatus[status] ?? (status < 500 ? 'malformed_request' : 'internal_error')
+  return new AppError(code, {
+    cause: error,
+    message: code === 'malformed_request' ? error.message : undefined,
+  })
+}
+
+// PostgreSQL's error classes: https://www.postgresql.org/docs/current/errcodes-appendix.html
+function fromDatabase(error: DatabaseError): AppError | undefined {
+  const code = error.code ?? ''
+  const field = fieldOf(error)
+  const about = (known: ErrorCode, msg: string) =>
+    new AppError(known, {
+      message: msg,
+      cause: error,
+      details: field ? [{ loc: ['body', field], msg, type: known }] : [],
+    })
+  if (code === '23505')
+    return about(
+      'already_exists',
+      `${field ? `This ${field.replaceAll('_', ' ')}` : 'This'} is already taken.`,
+    )
+  if (code === '23503' && error.detail?.includes('still referenced'))
+    return new AppError('in_use', { cause: error })
+  if (code === '23001') return new AppError('in_use', { cause: error })
+  if (code === '23503') return about('reference_not_found', 'What this refers to does not exist.')
+  if (code === '23514' || code === '23502' || code === '22003')
+    return about('constraint_violated', 'This value is not allowed.')
+  if (code.startsWith('22'))
+    return new AppError('malformed_request', {
+      cause: error,
+      message: 'A value does not have the form it needs.',
+    })
+  if (code === '53100' || code === 'ENOSPC') return new AppError('storage_full', { cause: error })
+  if (
+    ['40001', '40P01', '55P03', '57014'].includes(code) ||
+    /^(08|53|57P)/.test(code) ||
+    connectionCodes.has(code)
+  )
+    return new AppError('unavailable', { cause: error })
+  return undefined
+}
+
+const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'])
+
+/** The last column of the violated key that is not the tenant: `Key (organization_id, lower(name))=…` → name. */
+function fieldOf(error: DatabaseError): string | undefined {
+  if (error.column) return error.column
+  const columns = error.detail?.match(/^Key \((.+?)\)[=]/)?.[1]
+  return columns
+    ?.split(',')
+    .map((column) =>
+      column
+        .trim()
+        .replace(/^(?:lower|upper)\((.+?)\)?$/, '$1')
+        .replace(/::\w+\)?$/, '')
+        .replaceAll(/[()"]/g, ''),
+    )
+    .filter((column) => column !== 'organization_id')
+    .at(-1)
+}

@@ -1,0 +1,146 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { uuidv7 } from 'uuidv7'
+import type { Authentication } from './authentication.ts'
+import { mountDocs } from './docs-pages.ts'
+import { answerFor } from './error-answers.ts'
+import { AppError } from './errors.ts'
+import { mountHealth } from './health.ts'
+import { type Metrics, observeRequests } from './metrics.ts'
+import type { Module, Platform } from './module.ts'
+import { mountRoutes } from './mount.ts'
+import { makeRateLimits } from './rate-limits.ts'
+import { API_PREFIX } from './route.ts'
+import { mountSockets } from './sockets.ts'
+import { compileValidator } from './validation.ts'
+import { mountWebApp } from './web-app.ts'
+import type { Who } from './who.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    who: Who | null
+    /** What was wrong with the token; thrown only where a route needs one. */
+    tokenFault: AppError | null
+  }
+}
+
+export interface HttpOptions {
+  platform: Platform
+  modules: Module[]
+  authentication: Authentication
+  /** Whether a role grants a permission. */
+  grants: (role: string, permission: string) => boolean
+  metrics: Metrics
+  /** Folder of the built web app; none in tests of the API. */
+  web_root?: string
+}
+
+const bodyLimit_bytes = 2 * 1024 * 1024
+
+/** Builds the server; it listens to nothing yet, so tests call it by `inject`. */
+export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const { platform } = options
+  const app: FastifyInstance = Fastify({
+    loggerInstance: platform.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => uuidv7(),
+    bodyLimit: bodyLimit_bytes,
+    trustProxy: platform.config.trustProxy,
+    rewriteUrl: (request) => rewritePrefix(request.url ?? '/'),
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+  })
+  app.decorateRequest('who', null)
+  app.decorateRequest('tokenFault', null)
+  app.setValidatorCompiler(compileValidator as never)
+  answerErrors(app, platform)
+  observeRequests(app, options.metrics, platform)
+
+  await app.register(helmet, helmetOptions)
+  await app.register(cookie)
+  await app.register(formbody)
+  await app.register(compress, {
+    threshold: 4_096,
+    encodings: ['br', 'gzip'],
+    customTypes: /^(text\/|application\/(json|javascript)|image\/svg)/,
+  })
+  await app.register(multipart, {
+    limits: { fields: 20, fieldSize: 10_000, files: 1, parts: 25, headerPairs: 100 },
+  })
+  await app.register(underPressure, { maxEventLoopDelay: 3_000, retryAfter: 5, exposeStatusRoute: false })
+
+  const limit = await makeRateLimits(app, platform.config)
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith(API_PREFIX)) return
+    request.who = await options.authentication.authenticate(request).catch((error) => {
+      if (!(error instanceof AppError)) throw error
+      request.tokenFault = error
+      return null
+    })
+    await limit(request, reply, request.routeOptions.config.route ?? null)
+  })
+
+  mountRoutes(app, options)
+  mountHealth(app, options)
+  await mountDocs(app, options.modules)
+  await mountSockets(app, options)
+  await mountWebApp(app, options.web_root)
+  return app
+}
+
+/** `/v1/api/...` of spec 000 answers the same routes. */
+function rewritePrefix(url: string): string {
+  if (url.startsWith('/v1/api/')) return `${API_PREFIX}${url.slice('/v1/api'.length)}`
+  return url
+}
+
+function answerErrors(app: FastifyInstance, platform: Platform): void {
+  app.setErrorHandler((thrown, request, reply) => {
+    const error = answerFor(thrown)
+    if (error.status >= 500)
+      platform.log.error(
+        { err: thrown, request_id: request.id, url: request.routeOptions.url },
+        error.message,
+      )
+    if (error.status === 503) reply.header('retry-after', 5)
+    if (error.status === 401) reply.header('www-authenticate', 'Bearer')
+    return reply
+      .status(error.status)
+      .type('application/json')
+      .send({ error: error.code, message: error.message, details: error.details, request_id: request.id })
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const error = new AppError('not_found')
+    return reply
+      .status(404)
+      .send({ error: error.code, message: error.message, details: [], request_id: request.id })
+  })
+}
+
+const helmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // Components set sizes and positions by style attributes.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  // Only a house behind TLS may promise TLS.
+  strictTransportSecurity: false,
+  crossOriginEmbedderPolicy: false,
+  referrerPolicy: { policy: 'same-origin' },
+} as const

@@ -1,0 +1,84 @@
+import { AppError, notFound } from './errors.ts'
+import { listPage } from './lists.ts'
+import type { MetricsSummary } from './metrics.ts'
+import { defineModule, type Module } from './module.ts'
+import { routes } from './operations-contract.ts'
+import type { TenantTx } from './tenant.ts'
+import { version } from './version.ts'
+import type { Who } from './who.ts'
+
+/** Jobs, audit log and metrics: the operations every product on this platform has. */
+export function operations(options: {
+  metrics: () => Promise<MetricsSummary>
+  /** Whether a role may cancel other people's jobs. */
+  mayManage: (role: string) => boolean
+}): Module {
+  return defineModule({
+    name: 'operations',
+    title: 'Operations',
+    description: 'Background jobs, the audit log and system metrics.',
+    routes,
+    handlers: {
+      getJob: ({ tx, who, params }) => getJob(tx, who, params.id),
+      cancelJob: ({ tx, who, params }) => cancelJob(tx, who, params.id, options.mayManage(who.role)),
+      listAuditLog: ({ tx, who, query }) => {
+        let entries = tx
+          .selectFrom('platform.audit_log as a')
+          .where('a.organization_id', '=', who.organization_id)
+          .selectAll('a')
+        if (query.subject_type) entries = entries.where('a.subject_type', '=', query.subject_type)
+        if (query.subject_id) entries = entries.where('a.subject_id', '=', query.subject_id)
+        if (query.actor_id) entries = entries.where('a.actor_id', '=', query.actor_id)
+        if (query.action) entries = entries.where('a.action', '=', query.action)
+        if (query.at_from) entries = entries.where('a.at', '>=', new Date(query.at_from))
+        if (query.at_to) entries = entries.where('a.at', '<', new Date(query.at_to))
+        return listPage(tx, entries, query, auditShape) as never
+      },
+      getMetrics: async () => ({ ...(await options.metrics()), version }),
+    },
+  })
+}
+
+const auditShape = {
+  sorts: { at: { column: 'a.at', cast: 'timestamptz' }, action: { column: 'a.action', cast: 'text' } },
+  default_sort: '-at',
+  tie_breaker: { column: 'a.id', cast: 'uuid' },
+} as const
+
+async function getJob(tx: TenantTx, who: Who, id: string) {
+  const row = await tx
+    .selectFrom('platform.jobs')
+    .selectAll()
+    .where('organization_id', '=', who.organization_id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound('job')
+  const error = row.error_code ? { code: row.error_code, message: row.error_message ?? '' } : null
+  return {
+    ...row,
+    status: row.status as never,
+    result: row.result as Record<string, unknown> | null,
+    error,
+  } as never
+}
+
+async function cancelJob(tx: TenantTx, who: Who, id: string, mayManage: boolean) {
+  const row = await tx
+    .selectFrom('platform.jobs')
+    .select(['status', 'created_by'])
+    .where('organization_id', '=', who.organization_id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound('job')
+  if (row.created_by !== who.user_id && !mayManage) throw new AppError('not_permitted')
+  if (row.status !== 'queued' && row.status !== 'running') throw new AppError('job_not_cancellable')
+  // The worker sees the wish when it takes the job or at its next step, and tells the module.
+  await tx
+    .updateTable('platform.jobs')
+    .set({ cancel_requested: true })
+    .where('organization_id', '=', who.organization_id)
+    .where('id', '=', id)
+    .execute()
+  return getJob(tx, who, id)
+}

@@ -1,0 +1,67 @@
+import { errors as joseErrors, jwtVerify, SignJWT } from 'jose'
+import { AppError } from './errors.ts'
+
+export interface AccessClaims {
+  user_id: string
+  session_id: string
+  organization_id: string
+}
+
+export interface Tokens {
+  sign: (claims: AccessClaims, now: Date) => Promise<string>
+  /** Errors: token_invalid, token_expired. */
+  verify: (token: string, now: Date) => Promise<AccessClaims>
+}
+
+const issuer = 'brigade'
+const audience = 'brigade-api'
+const remembered = 2_000
+
+/** Access tokens: HS256 only, issuer and audience pinned. `secret` has at least 32 bytes. */
+export function makeTokens(secret: string, lifetime_seconds: number): Tokens {
+  const key = new TextEncoder().encode(secret)
+  // Verified once, a token stays good until it expires: its signature need not be computed at every request.
+  const verified = new Map<string, { claims: AccessClaims; expires_ms: number }>()
+
+  return {
+    sign: ({ user_id, session_id, organization_id }, now) =>
+      new SignJWT({ sid: session_id, org: organization_id })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+        .setSubject(user_id)
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setIssuedAt(now)
+        .setExpirationTime(new Date(now.getTime() + lifetime_seconds * 1000))
+        .sign(key),
+
+    async verify(token, now) {
+      const known = verified.get(token)
+      if (known && known.expires_ms > now.getTime()) return known.claims
+      const { claims, expires_ms } = await check(token, key, now)
+      if (verified.size >= remembered) verified.delete(verified.keys().next().value!)
+      verified.set(token, { claims, expires_ms })
+      return claims
+    },
+  }
+}
+
+async function check(token: string, key: Uint8Array, now: Date) {
+  try {
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: ['HS256'],
+      issuer,
+      audience,
+      currentDate: now,
+      requiredClaims: ['exp', 'sub'],
+    })
+    if (typeof payload.sid !== 'string' || typeof payload.org !== 'string')
+      throw new AppError('token_invalid')
+    return {
+      claims: { user_id: payload.sub!, session_id: payload.sid, organization_id: payload.org },
+      expires_ms: payload.exp! * 1000,
+    }
+  } catch (error) {
+    if (error instanceof joseErrors.JWTExpired) throw new AppError('token_expired', { cause: error })
+    throw new AppError('token_invalid', { cause: error })
+  }
+}

@@ -1,0 +1,174 @@
+import { EventEmitter } from 'node:events'
+import { type Runner, run, runMigrations, type Task } from 'graphile-worker'
+import pg from 'pg'
+import { Compile } from 'typebox/compile'
+import { AppError } from './errors.ts'
+import { JobCancelled, type JobDefinition, type JobRun, recordJob } from './jobs.ts'
+import type { Platform } from './module.ts'
+import type { Who } from './who.ts'
+import { holdProcessLock, type ProcessLock } from './worker-locks.ts'
+
+interface Message {
+  organization_id: string
+  job_id: string
+  who: Who
+}
+
+export interface Worker {
+  /** Lets running jobs finish for a while, then leaves them to the next start. */
+  stop: () => Promise<void>
+}
+
+/** Creates the queue's tables as their owner and opens them to the worker's role. Safe to run at every start. */
+export async function prepareQueue(owner_url: string): Promise<void> {
+  await runMigrations({ connectionString: owner_url })
+  const client = new pg.Client({ connectionString: owner_url })
+  await client.connect()
+  try {
+    await client.query(queueGrants)
+  } finally {
+    await client.end()
+  }
+}
+
+// The queue's tables have row security without policies: only their owner would see them.
+const queueGrants = `
+  grant usage on schema graphile_worker to brigade_worker;
+  grant select, insert, update, delete on all tables in schema graphile_worker to brigade_worker;
+  grant usage, select on all sequences in schema graphile_worker to brigade_worker;
+  grant execute on all functions in schema graphile_worker to brigade_worker;
+  do $$ declare t record; begin
+    for t in select c.oid::regclass as name from pg_class c
+      where c.relnamespace = 'graphile_worker'::regnamespace and c.relkind in ('r', 'p') and c.relrowsecurity
+        and not exists (select 1 from pg_policy p where p.polrelid = c.oid)
+    loop
+      execute format('create policy worker on %s to brigade_worker using (true) with check (true)', t.name);
+    end loop;
+  end $$;`
+
+/** Starts working on the queue with `concurrency` jobs at once. */
+export async function startWorker(
+  platform: Platform,
+  jobs: JobDefinition[],
+  options: { url: string; concurrency: number },
+): Promise<Worker> {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.concurrency + 3,
+    application_name: 'brigade worker',
+  })
+  pool.on('error', (error) => platform.log.warn({ err: error }, 'the queue lost a connection'))
+  const lock: ProcessLock = await holdProcessLock(options.url, platform.log)
+  const events = new EventEmitter()
+  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => lock.register(worker.workerId))
+  await lock.freeJobsOfDeadProcesses()
+  const runner: Runner = await run({
+    pgPool: pool,
+    concurrency: options.concurrency,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    taskList: Object.fromEntries(jobs.map((job) => [job.task, taskOf(platform, job)])),
+    events: events as never,
+    logger: quietLogger(platform),
+    crontab: '',
+  })
+  runner.promise.catch((error) => platform.log.error({ err: error }, 'the queue stopped'))
+  return {
+    async stop() {
+      await runner.stop().catch(() => {})
+      await lock.release()
+      await pool.end()
+    },
+  }
+}
+
+function taskOf(platform: Platform, job: JobDefinition): Task {
+  const payloadCheck = Compile(job.payload)
+  return async (raw, helpers) => {
+    const { organization_id, job_id, who } = raw as Message
+    const scope = { organization_id, user_id: who.user_id }
+    const tx: JobRun['tx'] = (work) => platform.withTenant(scope, work)
+    const attempt = helpers.job.attempts
+    const row = await tx((t) =>
+      t
+        .selectFrom('platform.jobs')
+        .select(['status', 'payload', 'cancel_requested'])
+        .where('organization_id', '=', organization_id)
+        .where('id', '=', job_id)
+        .executeTakeFirst(),
+    )
+    // Gone with its organization, or already over: somebody else did it.
+    if (!row || !['queued', 'running'].includes(row.status)) return
+
+    const progress: JobRun['progress'] = async (percent, step) => {
+      const state = await tx((t) =>
+        recordJob(t, organization_id, job_id, { progress: Math.round(percent * 100) / 100, step }),
+      )
+      if (state?.cancel_requested) throw new JobCancelled('cancelled')
+    }
+    try {
+      if (!payloadCheck.Check(row.payload))
+        throw new AppError('internal_error', { message: 'This job’s payload is not valid.' })
+      if (row.cancel_requested) throw new JobCancelled('cancelled')
+      await tx((t) =>
+        recordJob(t, organization_id, job_id, {
+          status: 'running',
+          attempts: attempt,
+          started_at: platform.clock.now(),
+        }),
+      )
+      const run = { job_id, who, payload: row.payload, attempt, platform, tx, progress }
+      const result = await job.run(run as never)
+      await tx((t) =>
+        recordJob(t, organization_id, job_id, {
+          status: 'succeeded',
+          progress: 100,
+          result: JSON.stringify(result),
+          finished_at: platform.clock.now(),
+        }),
+      )
+    } catch (error) {
+      const last = attempt >= helpers.job.max_attempts
+      if (!(error instanceof AppError) && !(error instanceof JobCancelled) && !last) throw error
+      await endWithoutSuccess(platform, job, { organization_id, job_id, who }, row.payload, error)
+    }
+  }
+}
+
+async function endWithoutSuccess(
+  platform: Platform,
+  job: JobDefinition,
+  message: Message,
+  payload: unknown,
+  error: unknown,
+) {
+  const { organization_id, job_id, who } = message
+  const cancelled = error instanceof JobCancelled
+  const known = error instanceof AppError ? error : new AppError('internal_error')
+  if (!cancelled) platform.log.warn({ err: error, job_id, task: job.task }, 'a job failed')
+  await platform.withTenant({ organization_id, user_id: who.user_id }, async (tx) => {
+    await recordJob(tx, organization_id, job_id, {
+      status: cancelled ? 'cancelled' : 'failed',
+      error_code: known.code,
+      error_message: cancelled ? 'Cancelled.' : known.message,
+      finished_at: platform.clock.now(),
+    })
+    await job.failed(tx, {
+      job_id,
+      who,
+      payload,
+      cancelled,
+      error: { code: known.code, message: known.message },
+    } as never)
+  })
+}
+
+function quietLogger(platform: Platform) {
+  const { Logger } = graphileLogger
+  return new Logger(() => (level, message) => {
+    if (level === 'error') platform.log.error(message)
+    else if (level === 'warning') platform.log.warn(message)
+  })
+}
+
+import * as graphileLogger from 'graphile-worker'
