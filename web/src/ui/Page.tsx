@@ -1,0 +1,75 @@
+import { IconChevronRight } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import css from './Page.module.css'
+import { Anchor, useWords } from './scope.tsx'
+
+export interface Crumb {
+  label: string
+  href: string
+}
+
+interface PageProps {
+  title: ReactNode
+  /** A badge or a figure beside the title. */
+  beside?: ReactNode
+  description?: ReactNode
+  /** Buttons; the primary one last. */
+  actions?: ReactNode
+  /** The way here, without the page itself. */
+  crumbs?: readonly Crumb[]
+  /** `narrow` for forms, `full` for boards and documents side by side. */
+  width?: 'narrow' | 'normal' | 'full'
+  children: ReactNode
+}
+
+export function Page({ title, beside, description, actions, crumbs, width = 'normal', children }: PageProps) {
+  return (
+    <div className={classNames(css.page, width !== 'normal' && css[width])}>
+      <header className={css.head}>
+        <div className={css.heading}>
+          {crumbs && crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
+          <h1 className={css.title}>
+            {title}
+            {beside}
+          </h1>
+          {description && <p className={css.description}>{description}</p>}
+        </div>
+        {actions && <div className={css.actions}>{actions}</div>}
+      </header>
+      {children}
+    </div>
+  )
+}
+
+function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const words = useWords()
+  return (
+    <nav aria-label={words.breadcrumbs}>
+      <ol className={css.crumbs}>
+        {crumbs.map((crumb) => (
+          <li key={crumb.href}>
+            <Anchor href={crumb.href}>{crumb.label}</Anchor>
+            <IconChevronRight size={14} aria-hidden />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** Things below one another, evenly apart. */
+export const Stack = ({ children }: { children: ReactNode }) => <div className={css.stack}>{children}</div>
+
+/** The main thing and what stands beside it; below it on narrow screens. */
+export const Split = ({ children }: { children: ReactNode }) => <div className={css.split}>{children}</div>
+
+/** Search and filters above a table; `search` takes the room that is left. */
+export function Toolbar({ search, children }: { search?: ReactNode; children?: ReactNode }) {
+  return (
+    <div className={css.toolbar}>
+      {search && <div className={css.grow}>{search}</div>}
+      {children}
+    </div>
+  )
+}
