@@ -1,0 +1,36 @@
+/** The files this package reads; XLSB counts as xlsx. */
+export type FileType = 'pdf' | 'xlsx' | 'xls' | 'ods' | 'csv'
+
+/** One run of text as the PDF draws it: points from the page's top left corner, `size` the font height. */
+export type TextRun = {
+  text: string
+  x0: number
+  y0: number
+  x1: number
+  y1: number
+  size: number
+  is_rotated: boolean
+}
+
+export type TextPage = { number: number; width: number; height: number; runs: TextRun[] }
+
+/** One cell: `text` as shown, `value` the number, ISO date or text behind it. */
+export type SheetCell = {
+  column: number
+  text: string
+  value: number | string
+  is: 'number' | 'date' | 'text'
+}
+
+export type TextSheet = { number: number; name: string; rows: { row: number; cells: SheetCell[] }[] }
+
+/** What stands in a document before anything is understood: pages of a PDF or sheets of a workbook. Plain data. */
+export type DocumentText = {
+  file_type: FileType
+  pages: TextPage[]
+  sheets: TextSheet[]
+  warnings: ExtractionWarning[]
+}
+
+/** Something a person should know; `page` counts from 1, `line` is an index into the lines of the answer. */
+export type ExtractionWarning = { code: string; message: string; page?: number; line?: number }

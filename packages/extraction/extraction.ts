@@ -1,0 +1,61 @@
+import type { ExtractionWarning } from './document-text.ts'
+
+export type DocumentType = 'invoice' | 'credit_note' | 'statement' | 'receipt' | 'other'
+
+/**
+ * What the arithmetic of the document says about the reading: `proven` every amount stands in equations that
+ * close on printed figures; `consistent` some printed figures agree, none disagrees; `unproven` nothing to test
+ * with; `contradicted` a printed figure disagrees.
+ */
+export type Proof = 'proven' | 'consistent' | 'unproven' | 'contradicted'
+
+export type LineKind = 'invoice' | 'credit_note' | 'payment' | 'opening' | 'other'
+
+/** Points from the top left of a PDF page; first column, row, last column + 1, row + 1 (from 0) of a sheet. */
+export type Box = [x0: number, y0: number, x1: number, y1: number]
+
+export type ExtractedLine = {
+  date: string | null
+  reference: string | null
+  description: string | null
+  quantity: number | null
+  unit: string | null
+  unit_price: number | null
+  debit: number | null
+  credit: number | null
+  amount: number | null
+  balance: number | null
+  kind: LineKind
+  page: number
+  box: Box
+  confidence: number
+}
+
+/** A document as fields and lines: absent values are null, amounts the printed decimals, dates ISO 8601 days. */
+export type Extraction = {
+  document_type: DocumentType
+  confidence: number
+  supplier: { name: string | null; tax_id: string | null; email: string | null; phone: string | null }
+  invoice_number: string | null
+  invoice_date: string | null
+  due_date: string | null
+  currency: string | null
+  subtotal: number | null
+  tax_amount: number | null
+  total_amount: number | null
+  period: { from: string | null; to: string | null }
+  opening_balance: number | null
+  closing_balance: number | null
+  proof: Proof
+  lines: ExtractedLine[]
+  pages: number
+  warnings: ExtractionWarning[]
+}
+
+/** What is already known about the sender; evidence in the document outweighs it. */
+export type Hints = {
+  document_type?: DocumentType
+  date_order?: 'dmy' | 'mdy'
+  decimal_mark?: '.' | ','
+  currency?: string
+}

@@ -1,0 +1,17 @@
+export type {
+  DocumentText,
+  ExtractionWarning,
+  FileType,
+  SheetCell,
+  TextPage,
+  TextRun,
+  TextSheet,
+} from './document-text.ts'
+export { ExtractionError, type ExtractionErrorCode } from './error.ts'
+export { type ExtractOptions, extract } from './extract.ts'
+export type { Box, DocumentType, ExtractedLine, Extraction, Hints, LineKind, Proof } from './extraction.ts'
+export { detectDocumentType } from './read/detect.ts'
+export { inspect } from './read/inspect.ts'
+export type { Progress } from './read/pdf.ts'
+export { type ReadOptions, readDocument } from './read/read.ts'
+export { structureDocument } from './structure.ts'

@@ -1,0 +1,36 @@
+import type { TextSheet } from '../document-text.ts'
+import type { Line, Segment } from './line.ts'
+
+/** Width given to a sheet's column, so that sheets and pages share one geometry. */
+export const COLUMN_WIDTH = 100
+const CELL_SIZE = 10
+
+/** The rows of a sheet as lines: a cell lies at its column number × 100 and its row number × 10. */
+export function sheetLines(sheet: TextSheet): Line[] {
+  return sheet.rows
+    .map(({ row, cells }) => ({
+      page: sheet.number,
+      y0: row * CELL_SIZE,
+      y1: (row + 1) * CELL_SIZE,
+      size: CELL_SIZE,
+      segments: cells.map((cell) => cellSegment(cell, row)).filter((segment) => segment.text !== ''),
+    }))
+    .filter((line) => line.segments.length > 0)
+}
+
+function cellSegment(cell: TextSheet['rows'][number]['cells'][number], row: number): Segment {
+  const text = cell.text.replace(/\s+/g, ' ').trim()
+  const x0 = cell.column * COLUMN_WIDTH
+  const segment: Segment = {
+    text,
+    x0,
+    x1: x0 + COLUMN_WIDTH - 1,
+    y0: row * CELL_SIZE,
+    y1: (row + 1) * CELL_SIZE,
+    size: CELL_SIZE,
+    words: [],
+  }
+  if (cell.is === 'number') segment.value = { is: 'number', number: Number(cell.value) }
+  if (cell.is === 'date') segment.value = { is: 'date', iso: String(cell.value) }
+  return segment
+}

@@ -1,0 +1,59 @@
+import type { LineKind } from '../extraction.ts'
+import type { DecimalMark } from '../grammar/amount.ts'
+import type { Segment } from '../lines/line.ts'
+import type { RawRow } from '../table/rows.ts'
+import type { Role } from '../vocabulary/headers.ts'
+import { lineKind } from '../vocabulary/kinds.ts'
+import { type Entry, type Money, readMoney } from './entry.ts'
+import { referenceIn } from './reference.ts'
+
+/** Reads the figures, texts and kinds of gathered rows. */
+export function readEntries(rows: readonly RawRow[], mark: DecimalMark | null, is_bank: boolean): Entry[] {
+  return rows.map((row) => {
+    const money = (role: Role): Money | null => {
+      for (const figure of row.figures) {
+        if (figure.column.role !== role) continue
+        const read = readMoney(figure, mark)
+        if (read) return read
+      }
+      return null
+    }
+    const type = joined(row, 'kind')
+    const description = joined(row, 'description')
+    const reference = joined(row, 'reference') ?? referenceIn(description)
+    const amount = money('amount')
+    return {
+      row,
+      date: row.date,
+      reference,
+      description: description ?? type,
+      kind: row.label === 'opening' ? 'opening' : kindOf(lineKind(type, description, reference), is_bank),
+      debit: money('debit'),
+      credit: money('credit'),
+      amount: amount && withSide(amount, joined(row, 'side')),
+      outstanding: money('outstanding'),
+      paid: money('paid'),
+      balance: money('balance'),
+      label: row.label,
+    }
+  })
+}
+
+/** On a bank's statement whatever names an invoice or a credit is the payment of it. */
+function kindOf(kind: LineKind, is_bank: boolean): LineKind {
+  return is_bank && (kind === 'invoice' || kind === 'credit_note') ? 'payment' : kind
+}
+
+function joined(row: RawRow, role: Role): string | null {
+  const segments = row.texts.get(role)
+  const text = segments?.map(shown).join(' ').trim()
+  return text ? text : null
+}
+
+const shown = (segment: Segment) => segment.text
+
+function withSide(money: Money, side: string | null): Money {
+  const letter = side?.trim().toUpperCase().charAt(0)
+  if (!letter || money.side) return money
+  return { ...money, side: /[CH]/.test(letter) ? 'credit' : /[DS]/.test(letter) ? 'debit' : null }
+}

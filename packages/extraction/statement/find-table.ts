@@ -1,0 +1,38 @@
+import { type DateShape, readDate } from '../grammar/date.ts'
+import type { Line } from '../lines/line.ts'
+import type { Header } from '../table/column.ts'
+import { inferHeader } from '../table/infer.ts'
+import { bodyOf, type Table } from '../table/table.ts'
+import { MONEY_ROLES } from '../vocabulary/headers.ts'
+
+export type StatementTable = { table: Table; dates: DateShape[] }
+
+/** The table that holds a statement's entries: the header with most dated figures below it, or one inferred. */
+export function statementTable(lines: readonly Line[], headers: readonly Header[]): StatementTable | null {
+  let best: { found: StatementTable; weight: number } | undefined
+  for (const header of headers) {
+    const roles = header.columns.map((column) => column.role)
+    if (
+      !roles.some((role) => MONEY_ROLES.has(role)) ||
+      !roles.some((role) => role === 'date' || role === 'reference')
+    )
+      continue
+    const found = withDates(bodyOf(lines, header, headers))
+    const weight =
+      found.table.bound.filter((line) => line.texts.size > 0 && line.figures.length > 0).length * 2 +
+      header.score
+    if (weight > (best?.weight ?? 0)) best = { found, weight }
+  }
+  if (best) return best.found
+  const inferred = inferHeader(lines)
+  return inferred && withDates(bodyOf(lines, inferred, []))
+}
+
+function withDates(table: Table): StatementTable {
+  const dates = table.bound.flatMap((line) =>
+    (line.texts.get('date') ?? []).flatMap((segment) =>
+      segment.value ? [] : (readDate(segment.text) ?? []),
+    ),
+  )
+  return { table, dates }
+}

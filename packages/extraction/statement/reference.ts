@@ -1,0 +1,20 @@
+import { readAmount } from '../grammar/amount.ts'
+import { readDate } from '../grammar/date.ts'
+
+const AFTER_WORD =
+  /\b(?:invoice|inv|bill|credit note|credit memo|cn|receipt|payment|cheque|check|ref(?:erence|erenz|erencia)?|doc(?:ument)?|order|factura|fatura|fra|facture|fac|avoir|rechnung|re|rg|beleg|gutschrift|fattura|ft|factuur|nota fiscal|nfe?|nota|n[º°o]|nr|no|#)\.?(?:\s*(?:nr|no|n[º°o]|num(?:ber)?|#)\.?)?\s*[:#]?\s*([A-Z]{0,6}[-/ ]?\d[\w/.-]*)/i
+
+/** The document number a description carries: what follows a word like "invoice", else a token such as INV-2041. */
+export function referenceIn(description: string | null): string | null {
+  if (!description) return null
+  const named = AFTER_WORD.exec(description)?.[1]
+  if (named && isNumber(named)) return named.replace(/[.,]$/, '')
+  const token = description
+    .split(/\s+/)
+    .find((word) => /^(?=.*[A-Z])[A-Z\d]+(?:[-/][A-Z\d]+)*$/.test(word) && /\d{3}/.test(word))
+  return token ?? null
+}
+
+function isNumber(text: string): boolean {
+  return /\d{2}/.test(text) && readDate(text) === null && !readAmount(text)?.has_decimals
+}

@@ -1,0 +1,131 @@
+import { type AmountShape, readAmount } from '../grammar/amount.ts'
+import { readDate } from '../grammar/date.ts'
+import type { Line, Segment } from '../lines/line.ts'
+import { NUMERIC_ROLES, type Role } from '../vocabulary/headers.ts'
+import type { Column } from './column.ts'
+
+/** A figure in its column, as printed. */
+export type Figure = { segment: Segment; shape: AmountShape | null; column: Column }
+
+/** A line with its segments given to columns: figures by the right edge, text by the left edge. */
+export type BoundLine = { line: Line; texts: Map<Role, Segment[]>; figures: Figure[] }
+
+/** Gives every segment of a line to the column it stands in. */
+export function bindLine(line: Line, columns: readonly Column[]): BoundLine {
+  const bound: BoundLine = { line, texts: new Map(), figures: [] }
+  const has_side_column = columns.some((column) => column.role === 'side')
+  const segments = line.segments.flatMap((segment) => cut(segment, columns))
+  for (const segment of has_side_column ? segments : withMarks(segments)) {
+    const column = columnOf(segment, columns)
+    if (!column) continue
+    if (NUMERIC_ROLES.has(column.role)) {
+      bound.figures.push({ segment, shape: readAmount(segment.text), column })
+    } else bound.texts.set(column.role, [...(bound.texts.get(column.role) ?? []), segment])
+  }
+  return bound
+}
+
+function columnOf(segment: Segment, columns: readonly Column[]): Column | undefined {
+  const texts = columns.filter((column) => !NUMERIC_ROLES.has(column.role))
+  const figures = columns.filter((column) => NUMERIC_ROLES.has(column.role))
+  const as_text = nearest(texts, (column) => textDistance(segment, column))
+  const shape = segment.value?.is === 'number' ? { has_decimals: true } : readAmount(segment.text)
+  if (!shape) return as_text?.column ?? undefined
+  const as_figure = nearest(figures, (column) => figureDistance(segment, column))
+  if (!as_figure || as_figure.distance > Math.max(segment.size * 8, 60)) return as_text?.column
+  if (!as_text || shape.has_decimals) {
+    // Even a figure with decimals belongs to a text column it begins with while its own column is far.
+    return as_text && as_text.distance < segment.size && as_figure.distance > segment.size * 3
+      ? as_text.column
+      : as_figure.column
+  }
+  return as_figure.distance <= as_text.distance ? as_figure.column : as_text.column
+}
+
+function nearest(columns: Column[], distance: (column: Column) => number) {
+  let best: { column: Column; distance: number } | undefined
+  for (const column of columns) {
+    const value = distance(column)
+    if (value < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { column, distance: value }
+  }
+  return best
+}
+
+/** Figures line up with their header at the right, rarely at the left or the middle. */
+function figureDistance(segment: Segment, column: Column): number {
+  const right = Math.abs(segment.x1 - column.x1)
+  const left = Math.abs(segment.x0 - column.x0)
+  const middle = Math.abs(segment.x0 + segment.x1 - column.x0 - column.x1) / 2
+  const gap = Math.max(0, column.x0 - segment.x1, segment.x0 - column.x1)
+  return Math.min(right, left + 1, middle + 1) + gap
+}
+
+/** Text belongs under the header it overlaps, else to the last column that begins left of it. */
+function textDistance(segment: Segment, column: Column): number {
+  const shift = Math.abs(segment.x0 - column.x0)
+  const overlaps = segment.x0 < column.x1 && column.x0 < segment.x1
+  if (overlaps) return Math.min(shift, Math.abs(segment.x1 - column.x1)) / 4
+  const begins_left = column.x0 <= segment.x0 + segment.size * 0.7
+  return begins_left ? shift + segment.size : shift * 3 + segment.size * 4
+}
+
+/** Cuts a segment that runs over several columns: a date before the text, an amount after it. */
+function cut(segment: Segment, columns: readonly Column[]): Segment[] {
+  const { words } = segment
+  if (words.length < 2 || segment.value) return [segment]
+  if (readAmount(segment.text) || readDate(segment.text)) return [segment]
+  const under = columns.filter((column) => column.x0 < segment.x1 && segment.x0 < column.x1)
+  if (under.length < 2) return [segment]
+  for (let start = 1; start < words.length; start += 1) {
+    const tail = piece(segment, start, words.length)
+    const is_amount = readAmount(tail.text)?.has_decimals && !/^[-–+]$/.test(words[start - 1]!.text)
+    if (is_amount && isNearFigures(tail, columns)) return [...cut(piece(segment, 0, start), columns), tail]
+  }
+  for (let end = Math.min(4, words.length - 1); end >= 1; end -= 1) {
+    const head = piece(segment, 0, end)
+    if (!readDate(head.text)) continue
+    const has_date_column = columns.some(
+      (column) => /date/.test(column.role) && Math.abs(column.x0 - head.x0) < segment.size * 4,
+    )
+    if (has_date_column) return [head, ...cut(piece(segment, end, words.length), columns)]
+  }
+  return [segment]
+}
+
+const isNearFigures = (segment: Segment, columns: readonly Column[]) =>
+  columns.some(
+    (column) => NUMERIC_ROLES.has(column.role) && figureDistance(segment, column) < segment.size * 2,
+  )
+
+function piece(segment: Segment, from: number, to: number): Segment {
+  const words = segment.words.slice(from, to)
+  const text = words.map((word) => word.text).join(' ')
+  return { ...segment, text, words, x0: words[0]!.x0, x1: words.at(-1)!.x1 }
+}
+
+const SIDE = /^(?:CR|DR|Cr|Dr|[CDHS])\.?$/
+const BEFORE = /^(?:[-−–+]|R\$|US\$|[$€£]|[A-Z]{3})$/
+
+/** A currency may stand at the far side of its column; a sign far off is a dash for an empty cell. */
+function isPrefix(segment: Segment, next: Segment): boolean {
+  if (!BEFORE.test(segment.text) || !readAmount(next.text)?.has_decimals) return false
+  const reach = /^[-−–+]$/.test(segment.text) ? 1.5 : 8
+  return next.x0 - segment.x1 < segment.size * reach && readAmount(`${segment.text} ${next.text}`) !== null
+}
+
+/** Joins a sign, a currency or a CR that stands apart from its figure. */
+function withMarks(segments: Segment[]): Segment[] {
+  const joined: Segment[] = []
+  for (let index = 0; index < segments.length; index += 1) {
+    const segment = segments[index]!
+    const previous = joined.at(-1)
+    const next = segments[index + 1]
+    const is_after = previous && (SIDE.test(segment.text) || /^(?:[-−–]|€|EUR)$/.test(segment.text))
+    if (is_after && readAmount(previous.text) && segment.x0 - previous.x1 < segment.size * 2) {
+      joined[joined.length - 1] = { ...previous, text: `${previous.text} ${segment.text}`, x1: segment.x1 }
+    } else if (next && isPrefix(segment, next)) {
+      segments[index + 1] = { ...next, text: `${segment.text} ${next.text}` }
+    } else joined.push(segment)
+  }
+  return joined
+}

@@ -1,0 +1,109 @@
+import { readAmount } from '../grammar/amount.ts'
+import { readDate } from '../grammar/date.ts'
+import type { Line, Segment } from '../lines/line.ts'
+import { headerRole, NUMERIC_ROLES, type Role } from '../vocabulary/headers.ts'
+import type { Column, Header } from './column.ts'
+
+const MAX_HEADER_LINES = 3
+const MAX_LINE_PITCH = 2.2
+
+/** All table headers among the lines, each the best reading of one to three neighbouring lines. */
+export function findHeaders(lines: readonly Line[]): Header[] {
+  const found: Header[] = []
+  for (let index = 0; index < lines.length; index += 1) {
+    const best = headerAt(lines, index)
+    if (!best) continue
+    const previous = found.at(-1)
+    if (previous && best.from <= previous.to) {
+      if (best.score > previous.score) found[found.length - 1] = best
+    } else found.push(best)
+  }
+  return found
+}
+
+function headerAt(lines: readonly Line[], from: number): Header | null {
+  let best: Header | null = null
+  let merged: Segment[] = []
+  for (let to = from; to < Math.min(lines.length, from + MAX_HEADER_LINES); to += 1) {
+    const line = lines[to]!
+    if (to > from && (line.page !== lines[from]!.page || isApart(lines[to - 1]!, line))) break
+    if (!mayBeHeader(line)) break
+    merged = to === from ? line.segments : stacked(merged, line.segments)
+    const header = judged(merged, from, to)
+    // A further line must bring a further column to be part of the header.
+    if (header && (!best || header.columns.length > best.columns.length)) best = header
+  }
+  return best
+}
+
+const isApart = (above: Line, below: Line) =>
+  below.y1 - above.y1 > Math.max(above.size, below.size) * MAX_LINE_PITCH
+
+function mayBeHeader(line: Line): boolean {
+  return line.segments.every((segment) => {
+    if (segment.value || segment.text.length > 60) return false
+    return !readAmount(segment.text)?.has_decimals && !(readDate(segment.text) && /\d{4}/.test(segment.text))
+  })
+}
+
+/** Puts a second line under the first: what overlaps becomes one header text. */
+function stacked(above: Segment[], below: Segment[]): Segment[] {
+  const result = above.map((segment) => ({ ...segment }))
+  for (const segment of below) {
+    const over = result.find((candidate) => candidate.x0 < segment.x1 && segment.x0 < candidate.x1)
+    if (over) {
+      over.text = `${over.text.replace(/-$/, '')} ${segment.text}`
+      over.x0 = Math.min(over.x0, segment.x0)
+      over.x1 = Math.max(over.x1, segment.x1)
+      over.words = [...over.words, ...segment.words]
+    } else result.push({ ...segment })
+  }
+  return result.sort((a, b) => a.x0 - b.x0)
+}
+
+function judged(segments: Segment[], from: number, to: number): Header | null {
+  const columns = segments.flatMap(columnsOf)
+  const named = columns.filter((column) => column.role !== 'position' && column.role !== 'code')
+  const roles = new Set(named.map((column) => column.role))
+  const has_figure = [...roles].some((role) => NUMERIC_ROLES.has(role))
+  const has_text = [...roles].some((role) => !NUMERIC_ROLES.has(role))
+  const unnamed = segments.length - new Set(columns.map((column) => column.text)).size
+  if (!has_figure || !has_text || roles.size < 2 || unnamed > columns.length) return null
+  if (roles.size === 2 && segments.length > 2) return null
+  return { from, to, columns: unrepeated(columns), score: roles.size * 2 + columns.length - unnamed }
+}
+
+/** The columns a header segment names: itself, or several when it holds several headers side by side. */
+function columnsOf(segment: Segment): Column[] {
+  const role = headerRole(segment.text)
+  if (role) return [{ role, x0: segment.x0, x1: segment.x1, text: segment.text }]
+  const columns: Column[] = []
+  const words = segment.words
+  for (let start = 0; start < words.length; ) {
+    let end = words.length
+    while (end > start && !headerRole(phrase(words, start, end))) end -= 1
+    if (end === start) return columns.length > 1 ? columns : []
+    const text = phrase(words, start, end)
+    columns.push({ role: headerRole(text)!, x0: words[start]!.x0, x1: words[end - 1]!.x1, text })
+    start = end
+  }
+  return columns
+}
+
+const phrase = (words: Segment['words'], start: number, end: number) =>
+  words
+    .slice(start, end)
+    .map((word) => word.text)
+    .join(' ')
+
+// A second column of the same name has a meaning of its own: two dates are booking and value date.
+const SECOND: Partial<Record<Role, Role>> = { date: 'value_date', amount: 'amount', reference: 'description' }
+
+function unrepeated(columns: Column[]): Column[] {
+  const seen = new Set<Role>()
+  return columns.map((column) => {
+    const role = seen.has(column.role) ? (SECOND[column.role] ?? column.role) : column.role
+    seen.add(column.role)
+    return { ...column, role }
+  })
+}

@@ -1,0 +1,126 @@
+import { normalise } from '../grammar/normalise.ts'
+
+/** What a column of a document's table holds. */
+export type Role =
+  | 'date'
+  | 'value_date'
+  | 'due_date'
+  | 'reference'
+  | 'kind'
+  | 'description'
+  | 'debit'
+  | 'credit'
+  | 'amount'
+  | 'balance'
+  | 'outstanding'
+  | 'paid'
+  | 'side'
+  | 'quantity'
+  | 'unit'
+  | 'unit_price'
+  | 'tax'
+  | 'position'
+  | 'code'
+
+/** Roles whose cells are figures, bound to their column by the right edge. */
+export const NUMERIC_ROLES: ReadonlySet<Role> = new Set<Role>([
+  'debit',
+  'credit',
+  'amount',
+  'balance',
+  'outstanding',
+  'paid',
+  'quantity',
+  'unit_price',
+  'tax',
+])
+
+/** Roles whose cells are money that a statement's arithmetic is made of. */
+export const MONEY_ROLES: ReadonlySet<Role> = new Set<Role>([
+  'debit',
+  'credit',
+  'amount',
+  'balance',
+  'outstanding',
+  'paid',
+])
+
+// English, Portuguese, Spanish, French, Italian, German, Dutch; phrases as `normalise` leaves them.
+const PHRASES: Record<Role, string> = {
+  date: `date|dates|posting date|post date|transaction date|trans date|txn date|invoice date|doc date|document date|entry date|
+    data|data doc|data documento|data de emissao|data emissao|emissao|dt emissao|dt|data mov|data movimento|data lancamento|data do documento|data fatura|
+    fecha|fecha factura|fecha documento|fecha doc|fecha emision|fecha operacion|fecha movimiento|f operacion|
+    date facture|date de facture|date piece|date operation|date d operation|date ecriture|date comptable|jour|date document|date doc|
+    data fattura|data reg|data registrazione|data operazione|data contabile|
+    datum|buchung|buchungstag|buchungsdatum|belegdatum|rechnungsdatum|buch datum|bu tag|tag|bel datum|
+    factuurdatum|boekdatum|boekingsdatum|transactiedatum`,
+  value_date:
+    'value date|val date|value|wert|valuta|wertstellung|valutadatum|date valeur|date de valeur|valeur|fecha valor|f valor|data valuta|data valor|rentedatum',
+  due_date: `due date|due|payment due|date due|maturity|vencimento|venc|data de vencimento|data vencimento|dt vencto|vencto|vencimiento|vto|fecha vencimiento|fecha vto|
+    echeance|date echeance|date d echeance|date limite|faelligkeit|falligkeit|fallig|fallig am|faellig|faellig am|falligkeitsdatum|zahlbar bis|scadenza|data scadenza|vervaldatum|verval|vervaldag`,
+  reference: `reference|ref|ref no|reference no|reference number|invoice no|invoice number|invoice|invoice #|inv no|inv #|doc no|doc #|document|document no|document number|document #|doc|
+    no|number|num|our ref|your ref|our reference|transaction no|trans no|voucher|voucher no|#|order no|invoice ref|doc ref|document ref|
+    referencia|numero|no documento|n documento|numero documento|numero do documento|documento|num documento|nota fiscal|nf|no nf|no nota|no da nota|fatura|no fatura|n fatura|no da fatura|titulo|duplicata|
+    factura|no factura|n factura|num factura|numero factura|numero de factura|no doc|num doc|n doc|n o documento|n o factura|
+    piece|no piece|n piece|numero de piece|no de piece|facture|n facture|no facture|no de facture|numero de facture|reference piece|no document|
+    beleg|belegnr|belegnummer|beleg nr|beleg no|rechnung|rechnungsnr|rechnungsnummer|rechnungs nr|rechnung nr|referenz|belegnr rechnung|re nr|
+    fattura|n fattura|numero fattura|n doc|numero doc|riferimento|rif|n rif|no fattura|
+    factuur|factuurnr|factuurnummer|factuur nr|kenmerk|referentie|documentnr|documentnummer|boekstuk|stuknummer`,
+  kind: 'type|doc type|document type|transaction type|trans type|tran type|tipo|tipo doc|tipo documento|tipo de documento|especie|typ|art|belegart|buchungsart|vorgangsart|soort|nature|type de piece|type piece',
+  description: `description|descriptions|details|detail|particulars|narration|narrative|transaction|transactions|transaction details|transaction description|item|item description|items|product|products|product description|title|memo|activity|comment|comments|goods|service|services|product title|
+    descricao|historico|descricao do produto|produto|produtos|descricao dos produtos|lancamento|discriminacao|
+    descripcion|concepto|detalle|articulo|articulos|producto|productos|operacion|movimiento|
+    libelle|designation|descriptif|operation|operations|nature de l operation|libelle de l operation|intitule|produit|article|articles|
+    descrizione|causale|articolo|prodotto|descrizione operazione|operazione|movimento|
+    beschreibung|bezeichnung|buchungstext|text|verwendungszweck|vorgang|vorgang buchungsinformation|buchungsinformation|artikelbeschreibung|artikelbezeichnung|artikel|produkt|leistung|bemerkung|vorgang verwendungszweck|
+    omschrijving|product omschrijving|mededeling`,
+  debit: `debit|debits|dr|debit amount|charges|charge|withdrawals|withdrawal|paid out|money out|payments out|invoiced|invoices|invoiced amount|billed|
+    debito|debitos|debe|cargo|cargos|compras|facturado|faturado|debits|debit euros|facture montant|montant debit|debiti|dare|addebiti|addebito|uscite|importo dare|
+    soll|soll betrag|belastung|belastungen|lastschrift|sollbetrag|debet|af|bedrag af`,
+  credit: `credit|credits|cr|credit amount|deposits|deposit|paid in|money in|payments in|payments|payment|payments credits|payment credit|payments and credits|receipts|
+    credito|creditos|haber|abono|abonos|pagamentos|pagamento|pagos|montant credit|reglements|versements|crediti|avere|accrediti|accredito|entrate|importo avere|pagamenti|
+    haben|haben betrag|gutschrift|gutschriften|zahlung|zahlungen|habenbetrag|bij|bedrag bij|betalingen`,
+  amount: `amount|amounts|amt|total|net amount|gross amount|gross|line total|total amount|total price|original amount|invoice amount|invoice total|amount incl vat|amount inc vat|extended|ext price|net total|total gross|transaction amount|
+    valor|valor total|vlr total|valor do documento|valor original|valor liquido|valor da fatura|montante|importancia|total liquido|
+    importe|importe total|importe factura|importe original|total linea|
+    montant|montant ttc|montant ht|total ttc|total ht|montant eur ttc|montant eur ht|prix total|prix ht|montant total|montant facture|montant initial|
+    importo|importo totale|totale|importo fattura|totale riga|importo originale|
+    betrag|summe|gesamt|gesamtbetrag|umsatz|gesamtpreis|zeilenbetrag|rechnungsbetrag|betrag brutto|betrag netto|zeilenbetrag ohne mwst|bruttobetrag|nettobetrag|ursprungsbetrag|
+    bedrag|totaal|totaalbedrag|factuurbedrag|prijs incl btw|regeltotaal|btw prijs incl btw`,
+  balance: `balance|running balance|account balance|bal|cumulative balance|cumulative|closing balance|
+    saldo|saldo acumulado|saldo corrente|saldo actual|saldo progressivo|saldo contabile|
+    solde|solde progressif|solde cumule|solde courant|kontostand|laufender saldo|saldo eur|saldo lopend|lopend saldo`,
+  outstanding: `outstanding|open amount|amount due|open balance|balance due|amount outstanding|outstanding amount|outstanding balance|remaining|due amount|unpaid|open|
+    em aberto|valor em aberto|pendente|valor pendente|pendiente|importe pendiente|saldo pendiente|saldo pendente|saldo em aberto|
+    reste a payer|reste du|solde du|restant du|montant du|residuo|importo residuo|da pagare|importo aperto|scoperto|
+    offen|offener betrag|offene summe|restbetrag|offener saldo|openstaand|openstaand bedrag|restbedrag|te betalen`,
+  paid: 'paid|amount paid|paid amount|valor pago|pago|pagado|importe pagado|paye|regle|montant regle|montant paye|pagato|importo pagato|bezahlt|gezahlt|bereits bezahlt|betaald',
+  side: 'dr cr|cr dr|d c|c d|s h|h s|soll haben|d h|deb cred|debe haber|sens',
+  quantity:
+    'quantity|qty|qty shipped|hours|menge|anzahl|stuck|stk|quantite|qte|quantites|cantidad|cant|unidades|uds|quantidade|qtd|qtde|quant|quantita|q ta|qta|aantal',
+  unit: 'unit|units|uom|u m|einheit|meng einheit|eh|me|unite|unidad|ud|unidade|un|und|unita|um|eenheid|ehd',
+  unit_price: `unit price|price|price each|price unit|unit cost|rate|rate unit|each|item price|price per unit|
+    einzelpreis|preis|vk preis|e preis|preis einheit|stuckpreis|einheitspreis|vk preis ohne mwst|preis netto|
+    prix unitaire|prix|p u|pu|pu ht|p u ht|prix unit|prix unitaire ht|prix unitaire mois|
+    precio|precio unitario|precio unit|p unitario|preco|preco unitario|preco unit|valor unitario|vlr unit|valor unit|vl unit|
+    prezzo|prezzo unitario|prezzo unit|prijs|prijs per stuk|stukprijs|eenheidsprijs|prijs per eenheid`,
+  tax: 'tax|taxes|tax %|tax amount|tax rate|vat|vat %|vat rate|vat amount|gst|disc|disc %|disc % taxes|discount|mwst|mwst %|ust|ust %|rabatt|rabatt %|tva|tva %|% tva|taux tva|montant tva|rem|remise|iva|iva %|% iva|aliquota|sconto|icms|ipi|desconto|desc|dto|descuento|btw|btw %|korting',
+  position: 'pos|position|line|ln|item no|pos nr|lfd nr|ligne|linha|linea|riga|regel',
+  code: 'sku|code|item code|product code|article no|art no|art nr|artnr|artikelnr|artikelnummer|artikel nr|unsere art nr|codigo|cod|cod produto|ref article|code article|codice|codice articolo|cod art|hsn|ncm|ean|gtin',
+}
+
+const BY_PHRASE = new Map<string, Role>()
+for (const [role, phrases] of Object.entries(PHRASES) as [Role, string][]) {
+  for (const phrase of phrases.split('|')) {
+    const clean = phrase.trim()
+    if (!BY_PHRASE.has(clean)) BY_PHRASE.set(clean, role)
+  }
+}
+
+const CURRENCY_TAIL = /\s+(?:in\s+|em\s+|en\s+)?(?:eur|euro|euros|gbp|usd|brl|chf|€|£|\$|r\$)$/
+
+/** The role a header text names, a currency after it ignored; undefined for any other text. */
+export function headerRole(text: string): Role | undefined {
+  const phrase = normalise(text)
+  return BY_PHRASE.get(phrase) ?? BY_PHRASE.get(phrase.replace(CURRENCY_TAIL, '').trim())
+}
