@@ -82,7 +82,8 @@ export async function startWorker(
   }
 }
 
-function taskOf(platform: Platform, job: JobDefinition): Task {
+/** The queue task of a job: loads it in its tenant, runs it, records how it ended. */
+export function taskOf(platform: Platform, job: JobDefinition): Task {
   const payloadCheck = Compile(job.payload)
   return async (raw, helpers) => {
     const { organization_id, job_id, who } = raw as Message
