@@ -32,7 +32,14 @@ async function start(): Promise<void> {
   const files_root = join(config.dataDir, 'files')
   await mkdir(files_root, { recursive: true })
 
-  const house = await openHouse({ config, secrets, log, urls: database.urls, files_root, web_root: join(root, 'web/dist') })
+  const house = await openHouse({
+    config,
+    secrets,
+    log,
+    urls: database.urls,
+    files_root,
+    web_root: join(root, 'web/dist'),
+  })
   releases.push(() => house.close())
   const demo = await loadDemoIfWanted(house)
   if (config.role !== 'worker') await house.http.listen({ host: config.host, port: config.port })

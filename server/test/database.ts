@@ -24,7 +24,9 @@ export async function adminQuery(owner_url: string, statement: string): Promise<
 }
 
 /** Clones the migrated template under a name of its own; a second or so faster than migrating again. */
-export async function cloneDatabase(owner_url: string): Promise<{ name: string; url: string; drop: () => Promise<void> }> {
+export async function cloneDatabase(
+  owner_url: string,
+): Promise<{ name: string; url: string; drop: () => Promise<void> }> {
   const name = `brigade_test_${randomBytes(6).toString('hex')}`
   await adminQuery(owner_url, `create database ${name} template ${templateName}`)
   return {

@@ -19,7 +19,12 @@ export interface Answer<T = any> {
   raw: LightMyRequestResponse
 }
 
-export type CallApi = <T = any>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>
+export type CallApi = <T = any>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer<T>>
 
 /** A signed-in person of a test. */
 export interface Person {
@@ -58,12 +63,21 @@ export function testHouse(settings: Partial<Record<string, string>> = {}): TestH
     await ensureRoles({ ownerUrl: database.url, secrets: testSecrets })
     const work_dir = await mkdtemp(join(inject('work_dir'), 'house-'))
     const config: Config = loadConfig({
-      NODE_ENV: 'test', DATA_DIR: work_dir, DATABASE_URL: database.url, RATE_LIMITS: 'off', LOG_LEVEL: 'silent', ...settings,
+      NODE_ENV: 'test',
+      DATA_DIR: work_dir,
+      DATABASE_URL: database.url,
+      RATE_LIMITS: 'off',
+      LOG_LEVEL: 'silent',
+      ...settings,
     })
     const clock = fakeClock()
     const house = await openHouse({
-      config, secrets: testSecrets, clock, log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
-      urls: connectionUrls(database.url, testSecrets), files_root: join(work_dir, 'files'),
+      config,
+      secrets: testSecrets,
+      clock,
+      log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      urls: connectionUrls(database.url, testSecrets),
+      files_root: join(work_dir, 'files'),
     })
     const owner = new pg.Pool({ connectionString: database.url, max: 3 })
     owner.on('error', () => {})
@@ -100,7 +114,15 @@ function people(house: House): Pick<TestHouse, 'call' | 'newOrganization' | 'new
     const { status, body } = await call('POST', '/auth/login', { email, password: secret })
     if (status !== 200) throw new Error(`sign-in failed: ${JSON.stringify(body)}`)
     const { access_token, refresh_token, user } = body
-    return { id: user.id, email, password: secret, token: access_token, refresh_token, organization_id: user.organization_id, call: callAs(access_token) }
+    return {
+      id: user.id,
+      email,
+      password: secret,
+      token: access_token,
+      refresh_token,
+      organization_id: user.organization_id,
+      call: callAs(access_token),
+    }
   }
 
   return {
@@ -110,7 +132,9 @@ function people(house: House): Pick<TestHouse, 'call' | 'newOrganization' | 'new
       counter += 1
       const email = `admin${counter}-${process.pid}@test.example`
       const made = await call('POST', '/auth/register', {
-        email, password, full_name: `Admin ${counter}`,
+        email,
+        password,
+        full_name: `Admin ${counter}`,
         organization: { name: `Organization ${counter}`, country: options.country ?? 'IE' },
         ...(options.restaurant_name ? { restaurant_name: options.restaurant_name } : {}),
       })
@@ -120,7 +144,14 @@ function people(house: House): Pick<TestHouse, 'call' | 'newOrganization' | 'new
     async newMember(admin, role, options = {}) {
       counter += 1
       const email = `${role}${counter}-${process.pid}@test.example`
-      const made = await admin.call('POST', '/users', { email, password, first_name: role, last_name: 'Test', role, ...options })
+      const made = await admin.call('POST', '/users', {
+        email,
+        password,
+        first_name: role,
+        last_name: 'Test',
+        role,
+        ...options,
+      })
       if (made.status !== 201) throw new Error(`adding a person failed: ${JSON.stringify(made.body)}`)
       return signIn(email, password)
     },

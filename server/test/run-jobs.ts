@@ -1,5 +1,5 @@
-import type pg from 'pg'
 import { runOnce } from 'graphile-worker'
+import type pg from 'pg'
 import { taskOf } from '#platform/worker'
 import type { House } from '../src/house.ts'
 
@@ -16,7 +16,7 @@ export async function runQueuedJobs(house: House, owner: pg.Pool): Promise<void>
       events: undefined,
     })
     const { rows } = await owner.query(
-      'select count(*)::int as n from graphile_worker._private_jobs where attempts < max_attempts and run_at <= now() + interval \'1 hour\'',
+      "select count(*)::int as n from graphile_worker._private_jobs where attempts < max_attempts and run_at <= now() + interval '1 hour'",
     )
     if (rows[0].n === 0) return
   }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import type { HttpOptions } from './http.ts'
+import type { HttpOptions } from './http-options.ts'
 import { version } from './version.ts'
 
 /** Liveness, readiness with its parts, and metrics for Prometheus: outside the API's prefix, without sign-in. */

@@ -6,14 +6,14 @@ import multipart from '@fastify/multipart'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
-import type { Authentication } from './authentication.ts'
 import { mountDocs } from './docs-pages.ts'
 import { answerFor } from './error-answers.ts'
 import { AppError } from './errors.ts'
 import { mountHealth } from './health.ts'
-import { type Metrics, observeRequests } from './metrics.ts'
-import type { Module, Platform } from './module.ts'
+import type { HttpOptions } from './http-options.ts'
+import { observeRequests } from './metrics.ts'
 import { mountRoutes } from './mount.ts'
+import type { Platform } from './platform.ts'
 import { makeRateLimits } from './rate-limits.ts'
 import { API_PREFIX } from './route.ts'
 import { mountSockets } from './sockets.ts'
@@ -27,17 +27,6 @@ declare module 'fastify' {
     /** What was wrong with the token; thrown only where a route needs one. */
     tokenFault: AppError | null
   }
-}
-
-export interface HttpOptions {
-  platform: Platform
-  modules: Module[]
-  authentication: Authentication
-  /** Whether a role grants a permission. */
-  grants: (role: string, permission: string) => boolean
-  metrics: Metrics
-  /** Folder of the built web app; none in tests of the API. */
-  web_root?: string
 }
 
 const bodyLimit_bytes = 2 * 1024 * 1024

@@ -3,7 +3,7 @@ import type { Static, TSchema } from 'typebox'
 import { uuidv7 } from 'uuidv7'
 import type { ErrorCode } from './error-codes.ts'
 import { notify } from './live.ts'
-import type { Platform } from './module.ts'
+import type { Platform } from './platform.ts'
 import type { TenantTx } from './tenant.ts'
 import type { Who } from './who.ts'
 

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from './db.ts'
-import type { Platform } from './module.ts'
+import type { Platform } from './platform.ts'
 
 export interface Metrics {
   registry: Registry

@@ -1,12 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
-import type { Clock } from './clock.ts'
-import type { Compute } from './compute.ts'
-import type { Config } from './config.ts'
-import type { FileStore } from './files.ts'
 import type { JobDefinition } from './jobs.ts'
-import type { LiveHub } from './live.ts'
-import type { Log } from './log.ts'
+import type { Platform } from './platform.ts'
 import type {
   BodyOf,
   Method,
@@ -18,22 +13,10 @@ import type {
   Routes,
   TransactionKind,
 } from './route.ts'
-import type { Secrets } from './secrets.ts'
-import type { DoorTx, TenantTx, WithDoor, WithTenant } from './tenant.ts'
+import type { DoorTx, TenantTx } from './tenant.ts'
 import type { Who } from './who.ts'
 
-/** What the house offers to every module. */
-export interface Platform {
-  config: Config
-  secrets: Secrets
-  log: Log
-  clock: Clock
-  withTenant: WithTenant
-  withDoor: WithDoor
-  files: FileStore
-  compute: Compute
-  live: LiveHub
-}
+export type { Platform }
 
 type Schema = TSchema | undefined
 type AnyRoute<X extends TransactionKind, G extends RoutePermission> = Route<

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from './errors.ts'
-import type { HttpOptions } from './http.ts'
+import type { HttpOptions } from './http-options.ts'
 import type { Module } from './module.ts'
 import { API_PREFIX, type Route, successStatus } from './route.ts'
 import type { Who } from './who.ts'

@@ -16,7 +16,11 @@ export interface PreparedDatabase {
 }
 
 /** Starts the embedded PostgreSQL unless DATABASE_URL names one's own, and brings roles, tables and queue up to date. */
-export async function prepareDatabase(options: { config: Config; secrets: Secrets; log: Log }): Promise<PreparedDatabase> {
+export async function prepareDatabase(options: {
+  config: Config
+  secrets: Secrets
+  log: Log
+}): Promise<PreparedDatabase> {
   const { config, secrets, log } = options
   const embedded = config.databaseUrl
     ? undefined

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { Compile } from 'typebox/compile'
 import { AppError } from './errors.ts'
 import { JobCancelled, type JobDefinition, type JobRun, recordJob } from './jobs.ts'
-import type { Platform } from './module.ts'
+import type { Platform } from './platform.ts'
 import type { Who } from './who.ts'
 import { holdProcessLock, type ProcessLock } from './worker-locks.ts'
 

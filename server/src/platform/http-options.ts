@@ -1,0 +1,15 @@
+import type { Authentication } from './authentication.ts'
+import type { Metrics } from './metrics.ts'
+import type { Module } from './module.ts'
+import type { Platform } from './platform.ts'
+
+export interface HttpOptions {
+  platform: Platform
+  modules: Module[]
+  authentication: Authentication
+  /** Whether a role grants a permission. */
+  grants: (role: string, permission: string) => boolean
+  metrics: Metrics
+  /** Folder of the built web app; none in tests of the API. */
+  web_root?: string
+}

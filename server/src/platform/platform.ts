@@ -1,0 +1,21 @@
+import type { Clock } from './clock.ts'
+import type { Compute } from './compute.ts'
+import type { Config } from './config.ts'
+import type { FileStore } from './files.ts'
+import type { LiveHub } from './live.ts'
+import type { Log } from './log.ts'
+import type { Secrets } from './secrets.ts'
+import type { WithDoor, WithTenant } from './tenant.ts'
+
+/** What the house offers to every module. */
+export interface Platform {
+  config: Config
+  secrets: Secrets
+  log: Log
+  clock: Clock
+  withTenant: WithTenant
+  withDoor: WithDoor
+  files: FileStore
+  compute: Compute
+  live: LiveHub
+}
