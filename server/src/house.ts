@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type ModuleNeeds, modules } from './app.ts'
+import { contracts } from './contracts.ts'
 import { makeAuthentication } from './platform/authentication.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { openCompute } from './platform/compute.ts'
@@ -70,6 +71,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const http = await buildHttp({
     platform,
     modules: list,
+    contracts,
     authentication,
     grants: roleGrants,
     metrics,

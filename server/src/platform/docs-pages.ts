@@ -4,14 +4,13 @@ import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
-import type { Module } from './module.ts'
-import { openapiDocument } from './openapi.ts'
+import { type Contract, openapiDocument } from './openapi.ts'
 
 const require = createRequire(import.meta.url)
 
 /** `/openapi.json`, and two reference pages that work without the internet: `/docs` to try, `/redoc` to read. */
-export async function mountDocs(app: FastifyInstance, modules: Module[]): Promise<void> {
-  const document = openapiDocument(modules)
+export async function mountDocs(app: FastifyInstance, contracts: Contract[]): Promise<void> {
+  const document = openapiDocument(contracts)
   const text = JSON.stringify(document)
   app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(text))
 

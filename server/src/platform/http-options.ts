@@ -1,11 +1,14 @@
 import type { Authentication } from './authentication.ts'
 import type { Metrics } from './metrics.ts'
 import type { Module } from './module.ts'
+import type { Contract } from './openapi.ts'
 import type { Platform } from './platform.ts'
 
 export interface HttpOptions {
   platform: Platform
   modules: Module[]
+  /** What the reference pages show. */
+  contracts: Contract[]
   authentication: Authentication
   /** Whether a role grants a permission. */
   grants: (role: string, permission: string) => boolean

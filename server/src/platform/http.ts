@@ -76,7 +76,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
 
   mountRoutes(app, options)
   mountHealth(app, options)
-  await mountDocs(app, options.modules)
+  await mountDocs(app, options.contracts)
   await mountSockets(app, options)
   await mountWebApp(app, options.web_root)
   return app

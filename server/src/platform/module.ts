@@ -80,8 +80,6 @@ export type Channels = Record<string, string>
 /** A room of the house: its routes with their handlers, its jobs and its live channels. */
 export interface Module {
   name: string
-  title: string
-  description: string
   routes: Routes
   handlers: Record<string, (call: never) => Promise<unknown>>
   jobs?: JobDefinition[]

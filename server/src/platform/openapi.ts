@@ -1,20 +1,26 @@
 import { type ErrorCode, errorCodes } from './error-codes.ts'
-import type { Module } from './module.ts'
-import { API_PREFIX, type Route, successStatus } from './route.ts'
+import { API_PREFIX, type Route, type Routes, successStatus } from './route.ts'
 import { ErrorBody } from './schema.ts'
 import { exampleOf } from './schema-example.ts'
 import { version } from './version.ts'
 
 type Json = Record<string, unknown>
 
+/** The routes under one heading of the reference. */
+export interface Contract {
+  title: string
+  description: string
+  routes: Routes
+}
+
 /** The OpenAPI 3.1 document, from the very routes that validate requests and serialise answers. */
-export function openapiDocument(modules: Module[]): Json {
+export function openapiDocument(contracts: Contract[]): Json {
   const paths: Record<string, Json> = {}
-  for (const module of modules)
-    for (const [name, route] of Object.entries(module.routes))
+  for (const contract of contracts)
+    for (const [name, route] of Object.entries(contract.routes))
       for (const [index, path] of [route.path, ...(route.also ?? [])].entries()) {
         paths[API_PREFIX + path] ??= {}
-        paths[API_PREFIX + path]![route.method.toLowerCase()] = operation(module, name, route, index)
+        paths[API_PREFIX + path]![route.method.toLowerCase()] = operation(contract, name, route, index)
       }
   return {
     openapi: '3.1.0',
@@ -26,7 +32,7 @@ export function openapiDocument(modules: Module[]): Json {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    tags: modules.map(({ title, description }) => ({ name: title, description })),
+    tags: contracts.map(({ title, description }) => ({ name: title, description })),
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
@@ -35,12 +41,12 @@ export function openapiDocument(modules: Module[]): Json {
   }
 }
 
-function operation(module: Module, name: string, route: Route, index: number): Json {
+function operation(contract: Contract, name: string, route: Route, index: number): Json {
   const status = successStatus(route)
   const alias = index > 0 ? { 'x-alias-of': API_PREFIX + route.path } : {}
   return {
     operationId: index > 0 ? `${name}Alias${index > 1 ? index : ''}` : name,
-    tags: [module.title],
+    tags: [contract.title],
     summary: route.summary,
     description: describe(route),
     ...(route.permission === 'public' ? { security: [] } : { security: [{ bearer: [] }] }),

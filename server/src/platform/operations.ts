@@ -15,8 +15,6 @@ export function operations(options: {
 }): Module {
   return defineModule({
     name: 'operations',
-    title: 'Operations',
-    description: 'Background jobs, the audit log and system metrics.',
     routes,
     handlers: {
       getJob: ({ tx, who, params }) => getJob(tx, who, params.id),

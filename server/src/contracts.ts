@@ -1,0 +1,27 @@
+import { routes as documents } from './modules/documents/contract.ts'
+import { routes as identity } from './modules/identity/contract.ts'
+import { routes as purchasing } from './modules/purchasing/contract.ts'
+import { routes as statements } from './modules/statements/contract.ts'
+import { routes as suppliers } from './modules/suppliers/contract.ts'
+import { routes as venues } from './modules/venues/contract.ts'
+import type { Contract } from './platform/openapi.ts'
+import { routes as operations } from './platform/operations-contract.ts'
+
+/** Every operation with the heading it stands under in the reference; no handlers, so documents can be made without a server. */
+export const contracts: Contract[] = [
+  { title: 'Identity', description: 'Signing in, organizations and people.', routes: identity },
+  { title: 'Venues', description: 'Restaurants and the stores inside them.', routes: venues },
+  { title: 'Suppliers', description: 'Whoever sells to the organization.', routes: suppliers },
+  { title: 'Documents', description: 'What suppliers send, and what was read from it.', routes: documents },
+  { title: 'Invoices', description: 'The books: what is owed to suppliers.', routes: purchasing },
+  {
+    title: 'Reconciliation',
+    description: 'Statements held against the books, in eight steps.',
+    routes: statements,
+  },
+  {
+    title: 'Operations',
+    description: 'Background jobs, the audit log and system metrics.',
+    routes: operations,
+  },
+]
