@@ -1,13 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
-/** Three kinds of tests in one run: pure ones, those on a real database, and browser stories. */
+/** Two projects in one run: `pure` needs nothing, `database` has an embedded PostgreSQL started for it. */
 export default defineConfig({
   test: {
-    include: ['packages/**/*.test.ts', 'server/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tools/**/*.test.ts', 'e2e/**/*.test.ts'],
-    globalSetup: ['server/test/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['packages/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'server/test/house/*.test.ts'],
+          testTimeout: 60_000,
+          pool: 'forks',
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['server/{src,test}/**/*.test.ts', 'db/**/*.test.ts', 'tools/**/*.test.ts', 'e2e/**/*.test.ts'],
+          exclude: ['server/test/house/*.test.ts', '**/node_modules/**'],
+          globalSetup: ['server/test/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          pool: 'forks',
+        },
+      },
+    ],
   },
 })
