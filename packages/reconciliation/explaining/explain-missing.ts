@@ -1,0 +1,62 @@
+import { type Doc, type Field, type Side, untaken } from '../matching/doc.ts'
+import { type Reason, reason } from './reasons.ts'
+
+/** What is known beside the documents of one currency. */
+export type Surroundings = {
+  /** Last day of the statement, in days since 1970; NaN when unknown. */
+  periodEndDay: number
+  /** Documents of the other currencies by their number's text. */
+  elsewhere: ReadonlyMap<string, { doc: Doc; currency: string }[]>
+}
+
+/** Why each document that found no counterpart stands alone. */
+export function explainMissing(field: Field, surroundings: Surroundings): Map<Doc, Reason[]> {
+  const missing = [...untaken(field.lines), ...untaken(field.entries)]
+  const originals = findOriginals(missing, field)
+  return new Map(missing.map((doc) => [doc, explainOne(doc, originals.get(doc), surroundings)]))
+}
+
+function explainOne(doc: Doc, original: Doc | undefined, surroundings: Surroundings): Reason[] {
+  const reasons = [reason(doc.side === 'statement' ? 'not_in_ledger' : 'not_on_statement')]
+  if (doc.kind === 'payment') reasons.push(reason('payment'))
+  if (doc.kind === 'opening') reasons.push(reason('opening_balance'))
+  if (original) reasons.push(reason('duplicate', { of: original.source }))
+  if (doc.side === 'ledger' && doc.day > surroundings.periodEndDay) {
+    reasons.push(reason('timing', { date: isoDay(doc.day), period_end: isoDay(surroundings.periodEndDay) }))
+  }
+  const abroad = (surroundings.elsewhere.get(doc.number.text) ?? []).find(
+    (other) => other.doc.side !== doc.side,
+  )
+  if (abroad && doc.number.serial !== '') {
+    reasons.push(reason('other_currency', { of: abroad.doc.source, currency: abroad.currency }))
+  }
+  return reasons
+}
+
+/** For each missing document, an equal one on its own side that comes first: it is entered or billed twice. */
+function findOriginals(missing: readonly Doc[], field: Field): Map<Doc, Doc> {
+  const wanted = new Set(missing.filter((doc) => doc.number.serial !== '').map(identity))
+  const first = new Map<string, Doc>()
+  for (const docs of [field.lines, field.entries]) {
+    for (const doc of docs) {
+      const key = wanted.size === 0 ? '' : identity(doc)
+      if (!wanted.has(key)) continue
+      const known = first.get(key)
+      if (!known || (doc.isTaken && !known.isTaken)) first.set(key, doc)
+    }
+  }
+  const originals = missing.flatMap((doc): [Doc, Doc][] => {
+    const original = first.get(identity(doc))
+    return original && original !== doc ? [[doc, original]] : []
+  })
+  return new Map(originals)
+}
+
+function identity(doc: Doc): string {
+  const side: Side = doc.side
+  return `${side} ${doc.number.serial} ${doc.cents}`
+}
+
+function isoDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,7 @@
+export type { DocumentKind, ItemStatus, LedgerEntry, ReconcileOptions, StatementLine } from './documents.ts'
+export { type ReasonLanguage, reasonText } from './explaining/reason-text.ts'
+export type { Reason, ReasonCode } from './explaining/reasons.ts'
+export { LedgerCsvError, type LedgerCsvProblem, parseLedgerCsv } from './ledger-csv.ts'
+export { reconcile } from './reconcile.ts'
+export { ReconciliationError, type ReconciliationErrorCode } from './reconciliation-error.ts'
+export type { CurrencySummary, Reconciliation, ReconciliationItem, ReconciliationSummary } from './result.ts'

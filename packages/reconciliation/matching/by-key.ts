@@ -1,0 +1,98 @@
+import { type Doc, dayGap, type Field, haveMatchingKinds, take, untaken } from './doc.ts'
+import { areOfOtherSeries } from './evidence.ts'
+
+type Group = { lines: Doc[]; entries: Doc[] }
+
+/** Pairs in one group beyond which the documents are only merged in order of amount. */
+const MOST_PAIRS = 400
+/** Equal serials further apart than this are two years' documents unless the whole text agrees. */
+const LONGEST_GAP_DAYS = 92
+
+/**
+ * Pairs documents that agree on a key and, within tolerance, on the amount, and takes them: by far most of
+ * them. In a group of several, whole text first, then the nearer amount, then the nearer day.
+ */
+export function matchByKey(field: Field, keyOf: (doc: Doc) => string): [Doc, Doc][] {
+  const pairs: [Doc, Doc][] = []
+  for (const group of groupByKey(field, keyOf).values()) {
+    if (group.entries.length === 0 || group.lines.length === 0) continue
+    const isLarge = group.lines.length * group.entries.length > MOST_PAIRS
+    const found = isLarge ? mergeByAmount(group, field) : pairNearest(group, field)
+    for (const pair of found) {
+      take(...pair)
+      pairs.push(pair)
+    }
+  }
+  return pairs
+}
+
+function groupByKey(field: Field, keyOf: (doc: Doc) => string): Map<string, Group> {
+  const groups = new Map<string, Group>()
+  for (const doc of field.lines) {
+    const key = doc.isTaken ? '' : keyOf(doc)
+    if (key === '') continue
+    const group = groups.get(key)
+    if (group) group.lines.push(doc)
+    else groups.set(key, { lines: [doc], entries: [] })
+  }
+  for (const doc of field.entries) {
+    if (!doc.isTaken) groups.get(keyOf(doc))?.entries.push(doc)
+  }
+  return groups
+}
+
+function fits(a: Doc, b: Doc, field: Field): boolean {
+  if (Math.abs(a.cents - b.cents) > field.toleranceCents || !haveMatchingKinds(a, b)) return false
+  return (
+    a.number.text === b.number.text || !(dayGap(a, b) > LONGEST_GAP_DAYS || areOfOtherSeries(a, b, field))
+  )
+}
+
+function pairNearest({ lines, entries }: Group, field: Field): [Doc, Doc][] {
+  const [line, entry] = [lines[0]!, entries[0]!]
+  if (lines.length === 1 && entries.length === 1) return fits(line, entry, field) ? [[line, entry]] : []
+  const pairs = lines.flatMap((a) => entries.filter((b) => fits(a, b, field)).map((b): [Doc, Doc] => [a, b]))
+  const chosen: [Doc, Doc][] = []
+  const used = new Set<Doc>()
+  for (const [a, b] of pairs.sort(comparePairs)) {
+    if (used.has(a) || used.has(b)) continue
+    used.add(a).add(b)
+    chosen.push([a, b])
+  }
+  return chosen
+}
+
+function comparePairs(one: [Doc, Doc], two: [Doc, Doc]): number {
+  return (
+    Number(hasSameText(two)) - Number(hasSameText(one)) ||
+    amountGap(one) - amountGap(two) ||
+    knownGap(one) - knownGap(two) ||
+    one[0].rank + one[1].rank - two[0].rank - two[1].rank ||
+    Math.abs(one[0].rank - one[1].rank) - Math.abs(two[0].rank - two[1].rank)
+  )
+}
+
+const hasSameText = ([a, b]: [Doc, Doc]) => a.number.text === b.number.text
+const amountGap = ([a, b]: [Doc, Doc]) => Math.abs(a.cents - b.cents)
+const knownGap = ([a, b]: [Doc, Doc]) => (Number.isNaN(dayGap(a, b)) ? LONGEST_GAP_DAYS : dayGap(a, b))
+
+/** Two pointers over both sides in order of amount and rank: linear, for groups where a number says nothing. */
+function mergeByAmount(group: Group, field: Field): [Doc, Doc][] {
+  const lines = untaken(group.lines).sort(byAmount)
+  const entries = untaken(group.entries).sort(byAmount)
+  const pairs: [Doc, Doc][] = []
+  for (let i = 0, j = 0; i < lines.length && j < entries.length; ) {
+    const [line, entry] = [lines[i]!, entries[j]!]
+    if (fits(line, entry, field)) {
+      pairs.push([line, entry])
+      i += 1
+      j += 1
+    } else if (byAmount(line, entry) < 0) i += 1
+    else j += 1
+  }
+  return pairs
+}
+
+function byAmount(a: Doc, b: Doc): number {
+  return a.cents - b.cents || a.rank - b.rank
+}

@@ -1,0 +1,62 @@
+import type { Doc, Field } from './doc.ts'
+
+/** Neighbours in number looked at on each side. */
+const NEIGHBOURS = 3
+/** A supplier's numbers run with time; this much slack covers late invoices and shifted dates. */
+const LONGEST_LAG_DAYS = 15
+/** Below this share of matched documents in step the supplier's numbers do not run with time. */
+const SMALLEST_SHARE_IN_STEP = 0.85
+const FEWEST_TO_LEARN = 20
+const SAMPLE = 200
+
+/** Whether a document's number stands where its date says; undefined when nobody can tell. */
+export type NumberStep = (doc: Doc) => boolean | undefined
+
+/**
+ * Learns from the matched documents how numbers run with time. A number out of step with its date is likely
+ * mistyped; one in step is likely a document of its own.
+ */
+export function learnNumberStep(field: Field): NumberStep {
+  const known = field.entries
+    .filter((doc) => doc.isTaken && isPlaced(doc))
+    .sort((a, b) => serialOf(a) - serialOf(b))
+  if (known.length < FEWEST_TO_LEARN) return () => undefined
+  const serials = Float64Array.from(known, serialOf)
+  const isInStep = (doc: Doc) => standsBy(doc, known, serials)
+  const stride = Math.max(1, Math.floor(known.length / SAMPLE))
+  const sample = known.filter((_, index) => index % stride === 0)
+  if (sample.filter(isInStep).length < SMALLEST_SHARE_IN_STEP * sample.length) return () => undefined
+  return (doc) => (isPlaced(doc) ? isInStep(doc) : undefined)
+}
+
+function isPlaced(doc: Doc): boolean {
+  return doc.number.foldedSerial !== '' && !Number.isNaN(doc.day)
+}
+
+function serialOf(doc: Doc): number {
+  return Number(doc.number.foldedSerial)
+}
+
+/** Whether the day agrees with the median of the next numbers below or above: at a series' end one suffices. */
+function standsBy(doc: Doc, known: readonly Doc[], serials: Float64Array): boolean {
+  const place = firstAtLeast(serials, serialOf(doc))
+  const below = known.slice(Math.max(0, place - NEIGHBOURS), place)
+  const above = known.slice(place, place + NEIGHBOURS + 1).filter((neighbour) => neighbour !== doc)
+  return [below, above].some((neighbours) => Math.abs(medianDay(neighbours) - doc.day) <= LONGEST_LAG_DAYS)
+}
+
+function medianDay(docs: readonly Doc[]): number {
+  const days = docs.map((doc) => doc.day).sort((a, b) => a - b)
+  return days[days.length >> 1] ?? Number.NaN
+}
+
+/** Index of the first value not below `value` in an ascending array; its length when there is none. */
+function firstAtLeast(ascending: Float64Array, value: number): number {
+  let [low, high] = [0, ascending.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (ascending[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}

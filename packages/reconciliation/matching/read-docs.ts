@@ -1,0 +1,155 @@
+import { isValidDate } from '#packages/calendar'
+import { type Amount, MoneyError, toMinor } from '#packages/money'
+import type { DocumentKind, LedgerEntry, StatementLine } from '../documents.ts'
+import { digitRuns, parseDocumentNumber } from '../numbering/document-number.ts'
+import { ReconciliationError } from '../reconciliation-error.ts'
+import type { Doc, Side } from './doc.ts'
+
+type Input = {
+  source: number | string
+  date: string | null
+  number: string | null
+  description: string | null
+  amount: Amount
+  currency: string
+  kind: DocumentKind | null
+}
+
+/** Reads both sides into documents, by currency and in canonical order. Throws `ReconciliationError`. */
+export function readDocs(
+  statement: readonly StatementLine[],
+  ledger: readonly LedgerEntry[],
+): Map<string, Doc[]> {
+  const byCurrency = new Map<string, ReadDoc[]>()
+  const add = (side: Side, inputs: Input[]) => {
+    const seen = new Set<string>()
+    for (const input of inputs) {
+      const place = `${side === 'statement' ? 'statement line' : 'ledger entry'} ${input.source}`
+      if (seen.has(String(input.source)))
+        throw new ReconciliationError('duplicate_id', place, String(input.source))
+      seen.add(String(input.source))
+      const docs = byCurrency.get(input.currency)
+      const doc = readDoc(side, input, place)
+      if (docs) docs.push(doc)
+      else byCurrency.set(input.currency, [doc])
+    }
+  }
+  add('statement', statement.map(fromLine))
+  add('ledger', ledger.map(fromEntry))
+  const sorted = [...byCurrency].sort(([a], [b]) => (a < b ? -1 : 1))
+  return new Map(sorted.map(([currency, docs]) => [currency, rankDocs(withNumbersFromDescriptions(docs))]))
+}
+
+type ReadDoc = Doc & { description: string | null }
+
+function fromLine(line: StatementLine): Input {
+  const { date, description, amount, currency } = line
+  return {
+    source: line.line,
+    date,
+    number: line.reference,
+    description,
+    amount,
+    currency,
+    kind: line.kind ?? null,
+  }
+}
+
+function fromEntry(entry: LedgerEntry): Input {
+  const { id, invoice_date, invoice_number, amount, currency } = entry
+  return {
+    source: id,
+    date: invoice_date,
+    number: invoice_number,
+    description: null,
+    amount,
+    currency,
+    kind: entry.kind ?? null,
+  }
+}
+
+function readDoc(side: Side, input: Input, place: string): ReadDoc {
+  const { date, number, currency, kind, source, description } = input
+  if (date !== null && !isValidDate(date)) throw new ReconciliationError('invalid_date', place, date)
+  const cents = readCents(input, place)
+  const text = `${date}|${number}|${cents}|${currency}|${source}`
+  return {
+    side,
+    source,
+    cents,
+    day: date === null ? Number.NaN : Date.parse(date) / 86_400_000,
+    kind,
+    printed: number,
+    number: parseDocumentNumber(number, date?.slice(0, 4) ?? ''),
+    isFromDescription: false,
+    description,
+    hash: hashText(text),
+    rank: 0,
+    isTaken: false,
+  }
+}
+
+function readCents(input: Input, place: string): number {
+  try {
+    return toMinor(input.amount, input.currency)
+  } catch (error) {
+    if (!(error instanceof MoneyError)) throw error
+    const code = error.code === 'unknown_currency' ? 'unknown_currency' : 'invalid_amount'
+    throw new ReconciliationError(code, place, error.value)
+  }
+}
+
+/** FNV-1a, 32 bits. */
+function hashText(text: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  }
+  return hash >>> 0
+}
+
+const SHORTEST_MENTION = 4
+
+/** A document without a number takes the one its description mentions, if the other side knows it. */
+function withNumbersFromDescriptions(docs: ReadDoc[]): Doc[] {
+  const needy = docs.filter((doc) => doc.number.serial === '' && doc.description)
+  if (needy.length === 0) return docs
+  const serials = { statement: new Set<string>(), ledger: new Set<string>() }
+  for (const doc of docs) serials[doc.side].add(doc.number.serial)
+  const found = new Map<Doc, Doc>()
+  for (const doc of needy) {
+    const known = serials[doc.side === 'statement' ? 'ledger' : 'statement']
+    const mention = digitRuns(doc.description).find((run) => run.length >= SHORTEST_MENTION && known.has(run))
+    if (mention) found.set(doc, { ...doc, number: parseDocumentNumber(mention, ''), isFromDescription: true })
+  }
+  return docs.map((doc) => found.get(doc) ?? doc)
+}
+
+/** Sorts by content, then by id: the order of the input leaves no trace. */
+function rankDocs(docs: Doc[]): Doc[] {
+  docs.sort(compareDocs)
+  for (const [index, doc] of docs.entries()) doc.rank = index
+  return docs
+}
+
+function compareDocs(a: Doc, b: Doc): number {
+  // A missing date sorts first.
+  const [dayA, dayB] = [Number.isNaN(a.day) ? -1e9 : a.day, Number.isNaN(b.day) ? -1e9 : b.day]
+  return (
+    dayA - dayB ||
+    a.cents - b.cents ||
+    compareText(a.number.text, b.number.text) ||
+    compareIds(a.source, b.source)
+  )
+}
+
+function compareIds(a: number | string, b: number | string): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  const [textA, textB] = [String(a), String(b)]
+  return textA.length - textB.length || compareText(textA, textB)
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

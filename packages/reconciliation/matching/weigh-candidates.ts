@@ -1,0 +1,86 @@
+import type { Edge } from './assign.ts'
+import { type Candidate, findCandidates } from './candidates.ts'
+import { type Doc, type Field, pairHash } from './doc.ts'
+import { type Evidence, isStrongNumber, weighPair } from './evidence.ts'
+import { learnNumberStep, type NumberStep } from './number-step.ts'
+
+/** Lines that repeat a matched line, or entries a matched entry, are copies: a loose likeness must not pair them. */
+const COPY_PENALTY = 6
+/** An amount this frequent on a side says little unless the days are near. */
+const STANDING_COUNT = 3
+const NEAR_DAYS = 3
+const STANDING_PENALTY = 4
+
+/** Weighs every candidate pair in the light of all the others; each edge gets a score of its own. */
+export function weighCandidates(field: Field): Edge[] {
+  const weighed = findCandidates(field).map((candidate) => ({
+    ...candidate,
+    evidence: weighPair(candidate.line, candidate.entry, field),
+  }))
+  const crowdOf = countCrowds(weighed)
+  const isCopy = copiesIn(field)
+  const isStanding = standingAmountsIn(field)
+  const step = learnNumberStep(field)
+  return weighed.map(({ line, entry, evidence }) => {
+    let { score } = evidence
+    if (isCopy(line) || isCopy(entry)) score -= COPY_PENALTY
+    if (!isStrongNumber(evidence.number)) {
+      score += weighStep(line, entry, evidence, step) - Math.log(crowdOf(line, entry, evidence))
+      if (isFarStanding(evidence, line, isStanding)) score -= STANDING_PENALTY
+    }
+    return { line, entry, score: score + 1e-6 * pairHash(line, entry) }
+  })
+}
+
+/** How many pairs of the same make compete for the busier of the two documents. */
+function countCrowds(weighed: readonly (Candidate & { evidence: Evidence })[]) {
+  const counts = new Map<Doc, Map<string, number>>()
+  const makeOf = ({ number, amount }: Evidence) => `${number} ${amount}`
+  for (const { line, entry, evidence } of weighed) {
+    if (isStrongNumber(evidence.number)) continue
+    const make = makeOf(evidence)
+    for (const doc of [line, entry]) {
+      const makes = counts.get(doc) ?? new Map<string, number>()
+      counts.set(doc, makes.set(make, (makes.get(make) ?? 0) + 1))
+    }
+  }
+  return (line: Doc, entry: Doc, evidence: Evidence) => {
+    const make = makeOf(evidence)
+    return Math.max(counts.get(line)?.get(make) ?? 1, counts.get(entry)?.get(make) ?? 1)
+  }
+}
+
+function isFarStanding(evidence: Evidence, doc: Doc, isStanding: (doc: Doc) => boolean): boolean {
+  const isNear = evidence.days <= NEAR_DAYS
+  return !isNear && (evidence.number === 'absent' || evidence.number === 'unlike') && isStanding(doc)
+}
+
+/**
+ * Numbers one edit or a cut apart mean a slip only if one of them is out of step with its date; two in step are
+ * more likely two documents, the more so when their amounts differ.
+ */
+function weighStep(line: Doc, entry: Doc, { number, amount }: Evidence, step: NumberStep): number {
+  if (number !== 'one_edit' && number !== 'cut_off') return 0
+  const [one, two] = [step(line), step(entry)]
+  if (one === undefined || two === undefined) return 0
+  const isSameAmount = amount === 'same' || amount === 'within_tolerance'
+  if (one && two) return isSameAmount ? -1 : -3
+  return isSameAmount ? 1 : 2
+}
+
+function copiesIn(field: Field): (doc: Doc) => boolean {
+  const keyOf = (doc: Doc) => `${doc.side} ${doc.number.serial} ${doc.cents}`
+  const known = new Set<string>()
+  for (const docs of [field.lines, field.entries]) {
+    for (const doc of docs) if (doc.isTaken && doc.number.serial !== '') known.add(keyOf(doc))
+  }
+  return (doc) => doc.number.serial !== '' && known.has(keyOf(doc))
+}
+
+function standingAmountsIn(field: Field): (doc: Doc) => boolean {
+  const counts = new Map<number, number>()
+  for (const docs of [field.lines, field.entries]) {
+    for (const { cents } of docs) counts.set(cents, (counts.get(cents) ?? 0) + 1)
+  }
+  return ({ cents }) => counts.get(cents)! >= 2 * STANDING_COUNT
+}

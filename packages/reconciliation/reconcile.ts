@@ -1,0 +1,90 @@
+import { isValidDate } from '#packages/calendar'
+import type { LedgerEntry, ReconcileOptions, StatementLine } from './documents.ts'
+import type { Surroundings } from './explaining/explain-missing.ts'
+import { type BuiltItem, buildItems } from './items.ts'
+import type { Doc, Field } from './matching/doc.ts'
+import { matchField } from './matching/match-field.ts'
+import { readDocs } from './matching/read-docs.ts'
+import { ReconciliationError } from './reconciliation-error.ts'
+import type { Reconciliation } from './result.ts'
+import { summarize } from './summary.ts'
+
+/** Half a cent each way on two roundings. */
+const DEFAULT_TOLERANCE_CENTS = 2
+
+/**
+ * Puts a supplier's statement against the restaurant's ledger: every line and every entry appears in exactly
+ * one item, and the classes' differences add up to the difference of the totals. Signed amounts; currencies are
+ * never mixed; the order of the input does not matter.
+ * Throws `ReconciliationError` naming the line or entry for ids used twice, bad amounts, dates or currencies.
+ */
+export function reconcile(
+  statement: readonly StatementLine[],
+  ledger: readonly LedgerEntry[],
+  options: ReconcileOptions = {},
+): Reconciliation {
+  const toleranceCents = options.amount_tolerance_cents ?? DEFAULT_TOLERANCE_CENTS
+  if (!Number.isSafeInteger(toleranceCents) || toleranceCents < 0) {
+    throw new ReconciliationError('invalid_tolerance', 'options', String(toleranceCents))
+  }
+  const onProgress = options.on_progress ?? (() => {})
+  const byCurrency = readDocs(statement, ledger)
+  onProgress(0.1)
+  const periodEndDay = readPeriodEnd(options.period_end ?? null)
+  const built: BuiltItem[] = []
+  let done = 0
+  for (const [currency, docs] of byCurrency) {
+    const field = toField(docs, toleranceCents)
+    const weight = (0.85 * docs.length) / (statement.length + ledger.length)
+    const matches = matchField(field, (fraction) => onProgress(0.1 + done + weight * fraction))
+    done += weight
+    const surroundings: Surroundings = { periodEndDay, elsewhere: findElsewhere(byCurrency, currency) }
+    built.push(...buildItems(matches, field, currency, surroundings))
+  }
+  assertComplete(built, statement.length, ledger.length)
+  const summary = summarize(built.map(({ counted }) => counted))
+  onProgress(1)
+  return { summary, items: built.map(({ item }) => item) }
+}
+
+function readPeriodEnd(date: string | null): number {
+  if (date === null) return Number.NaN
+  if (!isValidDate(date)) throw new ReconciliationError('invalid_date', 'options', date)
+  return Date.parse(date) / 86_400_000
+}
+
+function toField(docs: readonly Doc[], toleranceCents: number): Field {
+  const lines = docs.filter((doc) => doc.side === 'statement')
+  const entries = docs.filter((doc) => doc.side === 'ledger')
+  const lettersOf = (side: readonly Doc[]) => new Set(side.map((doc) => doc.number.letters))
+  return {
+    lines,
+    entries,
+    toleranceCents,
+    letters: { statement: lettersOf(lines), ledger: lettersOf(entries) },
+  }
+}
+
+function findElsewhere(byCurrency: ReadonlyMap<string, Doc[]>, home: string): Surroundings['elsewhere'] {
+  const elsewhere = new Map<string, { doc: Doc; currency: string }[]>()
+  for (const [currency, docs] of byCurrency) {
+    if (currency === home) continue
+    for (const doc of docs) {
+      const others = elsewhere.get(doc.number.text)
+      if (others) others.push({ doc, currency })
+      else elsewhere.set(doc.number.text, [{ doc, currency }])
+    }
+  }
+  return elsewhere
+}
+
+/** The promise to the reader: nothing lost, nothing twice. A failure here is a defect, never bad input. */
+function assertComplete(built: readonly BuiltItem[], lines: number, entries: number): void {
+  const seenLines = new Set(built.flatMap(({ item }) => item.statement_lines.map(String)))
+  const seenEntries = new Set(built.flatMap(({ item }) => item.ledger_ids))
+  const lineCount = built.reduce((sum, { item }) => sum + item.statement_lines.length, 0)
+  const entryCount = built.reduce((sum, { item }) => sum + item.ledger_ids.length, 0)
+  const isComplete =
+    seenLines.size === lines && lineCount === lines && seenEntries.size === entries && entryCount === entries
+  if (!isComplete) throw new Error('reconciliation lost or repeated a document')
+}
