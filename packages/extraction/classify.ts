@@ -1,26 +1,38 @@
 import type { DocumentType } from './extraction.ts'
+import { readAmount } from './grammar/amount.ts'
+import { readDate } from './grammar/date.ts'
 import { normalise } from './grammar/normalise.ts'
 import { type Line, lineText } from './lines/line.ts'
 import type { Header } from './table/column.ts'
 import { MONEY_ROLES } from './vocabulary/headers.ts'
+import { balanceLabel } from './vocabulary/labels.ts'
 import { titleOf } from './vocabulary/titles.ts'
 
 export type Classification = { type: DocumentType; confidence: number }
 
-/** What kind of document this is: titles weighed by size and place, and the columns of its table. */
-export function classify(lines: readonly Line[], headers: readonly Header[]): Classification {
-  const scores: Record<DocumentType, number> = {
-    invoice: 0,
-    credit_note: 0,
-    statement: 0,
-    receipt: 0,
-    other: 0.6,
+/** What kind of document this is: titles weighed by size and place, sheet names, the columns of its tables. */
+export function classify(lines: readonly Line[], headers: readonly Header[], names: readonly string[]): Classification {
+  const scores: Record<DocumentType, number> = { invoice: 0, credit_note: 0, statement: 0, receipt: 0, other: 0.6 }
+  addTitles(scores, lines)
+  for (const name of names) {
+    const title = titleOf(name)
+    if (title) scores[title.type] += 2 * title.share
   }
+  addTable(scores, headers)
+  const labels = lines.flatMap((line) => line.segments.map((segment) => balanceLabel(segment.text)))
+  if (labels.includes('opening')) scores.statement += 3
+  if (labels.includes('closing')) scores.statement += 0.7
+  return strongest(scores)
+}
+
+function addTitles(scores: Record<DocumentType, number>, lines: readonly Line[]): void {
   const first = lines.filter((line) => line.page === lines[0]?.page)
   const sizes = first.map((line) => line.size).sort((a, b) => a - b)
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 10
   const seen = new Set<string>()
   for (const [index, line] of first.entries()) {
+    // Rows of a table name invoices and payments of their own.
+    if (isEntry(line)) continue
     for (const segment of line.segments) {
       const title = titleOf(segment.text)
       const key = `${title?.type} ${normalise(segment.text)}`
@@ -32,8 +44,12 @@ export function classify(lines: readonly Line[], headers: readonly Header[]): Cl
       scores[title.type] += place * size ** 2 * (is_label ? 0.5 : 1.2)
     }
   }
-  addTable(scores, headers)
-  return strongest(scores)
+}
+
+function isEntry(line: Line): boolean {
+  const figures = line.segments.filter((segment) => segment.value || readAmount(segment.text)?.has_decimals)
+  const dates = line.segments.filter((segment) => readDate(segment.text))
+  return figures.length + dates.length >= 2 || (figures.length > 0 && line.segments.length > 2)
 }
 
 function addTable(scores: Record<DocumentType, number>, headers: readonly Header[]): void {
@@ -42,11 +58,13 @@ function addTable(scores: Record<DocumentType, number>, headers: readonly Header
   for (const header of headers) {
     const roles = new Set(header.columns.map((column) => column.role))
     const has_day = roles.has('date') || roles.has('value_date')
+    const is_goods = roles.has('unit_price') || roles.has('quantity')
     if (has_day && roles.has('debit') && roles.has('credit')) statement = Math.max(statement, 4)
     if (has_day && (roles.has('balance') || roles.has('outstanding'))) statement = Math.max(statement, 4)
-    if (has_day && [...MONEY_ROLES].some((role) => roles.has(role))) statement = Math.max(statement, 1.5)
-    if (roles.has('unit_price') && roles.has('quantity')) invoice = Math.max(invoice, 3)
-    else if (roles.has('unit_price') || roles.has('quantity')) invoice = Math.max(invoice, 1.5)
+    if (has_day && !is_goods && [...MONEY_ROLES].some((role) => roles.has(role))) {
+      statement = Math.max(statement, roles.has('reference') ? 3 : 1.5)
+    }
+    if (is_goods) invoice = Math.max(invoice, roles.has('unit_price') && roles.has('quantity') ? 3 : 1.5)
   }
   scores.statement += statement
   scores.invoice += invoice

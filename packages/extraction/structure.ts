@@ -24,7 +24,11 @@ export function structureDocument(text: DocumentText, hints: Hints = {}): Extrac
   const headers = findHeaders(lines)
   const { type, confidence } = hints.document_type
     ? { type: hints.document_type, confidence: 1 }
-    : classify(lines, headers)
+    : classify(
+          lines,
+          headers,
+          text.sheets.map((sheet) => sheet.name),
+        )
   const currency = findCurrency(lines, hints.currency)
   const mark = decimalMark(texts(lines), hints.decimal_mark)
   const table = statementTable(lines, headers)

@@ -22,7 +22,10 @@ export function balanceCandidates(
   }
   for (const check of checks) {
     const money = checkMoney(check)
-    if (check.label && money) found[check.label].push(money)
+    if (!check.label || !money) continue
+    found[check.label].push(money)
+    // Under a credit column may stand a credit, or the plain figure of a summary below the table.
+    if (money.side === 'credit' && !check.balance) found[check.label].push({ ...money, side: null })
   }
   const in_table = new Set(checks.flatMap((check) => check.row.lines))
   for (const [index, line] of lines.entries()) {
