@@ -1,0 +1,1 @@
+export { COUNTRIES, type Country, countryOfLocale, findCountry } from './countries.ts'
