@@ -7,6 +7,7 @@ interface DatabaseError extends Error {
   detail?: string
   column?: string
   constraint?: string
+  table?: string
 }
 
 /** What the caller is told for whatever was thrown; nothing internal in it. */
@@ -72,10 +73,14 @@ function fromDatabase(error: DatabaseError): AppError | undefined {
 
 const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'])
 
-/** The last column of the violated key that is not the tenant: `Key (organization_id, lower(name))=…` → name. */
+/** The field a violated constraint is about: the last column of its key that is not the tenant. */
 function fieldOf(error: DatabaseError): string | undefined {
-  if (error.column) return error.column
-  const columns = error.detail?.match(/^Key \((.+?)\)[=]/)?.[1]
+  return error.column ?? fieldOfDetail(error.detail) ?? fieldOfConstraint(error)
+}
+
+/** `Key (organization_id, lower(name))=…` → name. */
+function fieldOfDetail(detail: string | undefined): string | undefined {
+  const columns = detail?.match(/^Key \((.+?)\)[=]/)?.[1]
   return columns
     ?.split(',')
     .map((column) =>
@@ -87,4 +92,13 @@ function fieldOf(error: DatabaseError): string | undefined {
     )
     .filter((column) => column !== 'organization_id')
     .at(-1)
+}
+
+/** Row security hides the detail; the constraint's name tells it: `users_email_key` → email, `…_store_id_fkey` → store_id. */
+function fieldOfConstraint({ constraint, table }: DatabaseError): string | undefined {
+  if (!constraint || !table || !constraint.startsWith(`${table}_`)) return undefined
+  const columns = /^(?:organization_id_)?(.+)_(?:key|fkey|check)$/.exec(
+    constraint.slice(table.length + 1),
+  )?.[1]
+  return columns?.replace(/^.*_id_(\w+_id)$/, '$1')
 }
