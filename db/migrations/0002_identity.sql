@@ -24,7 +24,7 @@ create policy tenant on identity.organizations to brigade_app
   using (id = (select platform.organization_id())) with check (id = (select platform.organization_id()));
 create policy door on identity.organizations for select to brigade_door using (true);
 grant select, insert, update, delete on identity.organizations to brigade_app;
-grant select (id, name, cnpj, country, currency, locale, is_demo) on identity.organizations to brigade_door;
+grant select on identity.organizations to brigade_door;
 
 alter table platform.jobs add foreign key (organization_id) references identity.organizations (id) on delete cascade;
 alter table platform.audit_log add foreign key (organization_id) references identity.organizations (id) on delete cascade;
@@ -39,7 +39,6 @@ create table identity.users (
   last_name text not null default '',
   phone text,
   language text not null default 'en',
-  is_active boolean not null default true,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -53,7 +52,8 @@ create table identity.memberships (
   is_active boolean not null default true,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  primary key (organization_id, user_id)
+  primary key (organization_id, user_id),
+  constraint memberships_admin_unlimited check (role <> 'admin' or restaurant_id is null)
 );
 create index on identity.memberships (user_id);
 call platform.protect('identity.memberships');
@@ -76,8 +76,12 @@ create policy home_update on identity.users for update to brigade_app
 create policy home_delete on identity.users for delete to brigade_app
   using (home_organization_id = (select platform.organization_id()));
 create policy door on identity.users for select to brigade_door using (true);
+-- Whoever works elsewhere, too, outlives the organization that made the account: it moves to one they belong to.
+create policy move_home on identity.users for update to brigade_door using (true) with check (
+  exists (select 1 from identity.memberships m
+    where m.user_id = users.id and m.organization_id = users.home_organization_id));
 grant select, insert, update, delete on identity.users to brigade_app;
-grant select on identity.users to brigade_door;
+grant select, update (home_organization_id) on identity.users to brigade_door;
 
 -- The app may set a password; only the door may read what was set.
 create table identity.credentials (
@@ -117,14 +121,16 @@ create index on identity.sessions (user_id, created_at desc);
 create index on identity.sessions (organization_id);
 alter table identity.sessions enable row level security;
 alter table identity.sessions force row level security;
-create policy of_members on identity.sessions for all to brigade_app
-  using (organization_id = (select platform.organization_id()))
-  with check (organization_id = (select platform.organization_id()));
+-- Those of the organization, and all of the accounts it made: a new password ends them everywhere.
+create policy of_members on identity.sessions for all to brigade_app using (
+  organization_id = (select platform.organization_id())
+  or exists (select 1 from identity.users u
+    where u.id = sessions.user_id and u.home_organization_id = (select platform.organization_id())));
 create policy door on identity.sessions to brigade_door using (true) with check (true);
-grant select, update on identity.sessions to brigade_app;
+grant select, update (ended_at, end_reason) on identity.sessions to brigade_app;
 grant select, insert, update, delete on identity.sessions to brigade_door;
 
--- Hashed at rest, each used once. The successor lets a client that lost the answer try again within seconds.
+-- Hashed at rest, each used once.
 create table identity.refresh_tokens (
   token_hash bytea primary key,
   session_id uuid not null references identity.sessions (id) on delete cascade,

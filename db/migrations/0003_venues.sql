@@ -37,7 +37,7 @@ create table venues.stores (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (organization_id, id),
-  unique (organization_id, restaurant_id, name),
+  constraint stores_name_key unique (organization_id, restaurant_id, name),
   unique (organization_id, restaurant_id, id),
   foreign key (organization_id, restaurant_id) references venues.restaurants (organization_id, id) on delete cascade
 );
