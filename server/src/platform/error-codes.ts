@@ -63,6 +63,7 @@ export const errorCodes = {
   reconciliation_not_done: [400, 'The reconciliation is not complete yet.'],
   supplier_unknown: [422, 'The supplier of this statement is not known here.'],
   // Jobs
+  job_cancelled: [409, 'This work was cancelled.'],
   job_not_cancellable: [409, 'This job is over and cannot be cancelled.'],
   // The house
   unavailable: [503, 'Brigade is busy or a part of it is down; try again in a moment.'],

@@ -21,7 +21,7 @@ export function mountHealth(app: FastifyInstance, { platform, metrics }: HttpOpt
       timestamp: platform.clock.now().toISOString(),
       version,
       database,
-      cache: { status: platform.config.redisUrl ? 'configured' : 'in_process' },
+      cache: { status: 'in_process' },
       assistant: { status: 'not_installed' },
     }
   })

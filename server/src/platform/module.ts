@@ -102,6 +102,8 @@ export interface SocketCall {
   send: (message: object) => void
   /** Ends the socket with an error of the catalogue. */
   fail: (error: unknown) => void
+  /** Ends the socket normally: there is nothing more to say. */
+  close: () => void
   /** Runs when the socket closes, for whatever reason. */
   on_close: (release: () => void) => void
 }

@@ -51,6 +51,7 @@ function mountOwnSocket(
           platform: options.platform,
           send: (message) => session.send(message),
           fail: (error) => session.fail(error),
+          close: () => session.close(),
           on_close: (release) => session.onClose(release),
         })
       })
@@ -116,6 +117,9 @@ class SocketSession {
   }
   send(message: object) {
     if (this.socket.readyState === this.socket.OPEN) this.socket.send(JSON.stringify(message))
+  }
+  close() {
+    this.socket.close(1000)
   }
   /** 4401: sign in again; 4403 and 4404: do not try again; 4400: your message was wrong. */
   fail(thrown: unknown) {

@@ -1,0 +1,1 @@
+export { type RunningPostgres, type StartOptions, startPostgres } from './server.ts'
