@@ -1,0 +1,551 @@
+-- Generated from the migrations by `npm run generate`; do not edit.
+
+-- Schemas
+create schema documents; -- usage: brigade_app
+create schema identity; -- usage: brigade_app, brigade_door
+create schema platform; -- usage: brigade_app, brigade_door, brigade_worker
+create schema purchasing; -- usage: brigade_app
+create schema statements; -- usage: brigade_app
+create schema suppliers; -- usage: brigade_app
+create schema venues; -- usage: brigade_app, brigade_door
+
+-- Functions and procedures
+CREATE OR REPLACE FUNCTION platform.business_day(instant timestamp with time zone, zone text, day_start text)
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select ((instant at time zone zone) - day_start::interval)::date $function$
+
+
+CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload jsonb, job_key text, max_attempts integer DEFAULT 5)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job(task, payload::json, job_key := job_key, max_attempts := max_attempts);
+end $function$
+
+
+CREATE OR REPLACE FUNCTION platform.organization_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.organization_id', true), '')::uuid $function$
+
+
+CREATE OR REPLACE PROCEDURE platform.protect(IN target regclass, IN privileges text DEFAULT 'select, insert, update, delete'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format(
+    'create policy tenant on %s to brigade_app using (organization_id = (select platform.organization_id()))'
+    ' with check (organization_id = (select platform.organization_id()))', target);
+  execute format('grant %s on %s to brigade_app', privileges, target);
+end $procedure$
+
+
+CREATE OR REPLACE FUNCTION platform.user_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $function$
+
+
+-- documents.documents
+create table documents.documents (
+  organization_id uuid not null,
+  id uuid not null,
+  document_type text not null,
+  restaurant_id uuid,
+  store_id uuid,
+  supplier_id uuid,
+  file_name text not null,
+  file_type text not null,
+  file_size_bytes bigint not null,
+  file_hash text not null,
+  status text default 'uploaded'::text not null,
+  error_code text,
+  error_message text,
+  extraction jsonb,
+  line_count integer,
+  total_amount numeric,
+  currency text,
+  proof text,
+  period_from date,
+  period_to date,
+  job_id uuid,
+  uploaded_by uuid,
+  upload_date timestamp with time zone default now() not null,
+  processed_at timestamp with time zone,
+  PRIMARY KEY (organization_id, id),
+  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
+  FOREIGN KEY (organization_id, store_id) REFERENCES venues.stores(organization_id, id),
+  FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id),
+  CHECK ((document_type = ANY (ARRAY['invoice'::text, 'statement'::text, 'credit_note'::text, 'receipt'::text, 'other'::text]))),
+  CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((file_size_bytes > 0)),
+  CHECK ((file_type = ANY (ARRAY['pdf'::text, 'xlsx'::text, 'xls'::text, 'ods'::text, 'csv'::text]))),
+  CHECK ((status = ANY (ARRAY['uploaded'::text, 'processing'::text, 'processed'::text, 'error'::text])))
+);
+CREATE INDEX documents_organization_id_file_hash_idx ON documents.documents USING btree (organization_id, file_hash);
+CREATE INDEX documents_organization_id_restaurant_id_upload_date_idx ON documents.documents USING btree (organization_id, restaurant_id, upload_date DESC);
+CREATE INDEX documents_organization_id_store_id_idx ON documents.documents USING btree (organization_id, store_id);
+CREATE INDEX documents_organization_id_supplier_id_upload_date_idx ON documents.documents USING btree (organization_id, supplier_id, upload_date DESC);
+CREATE INDEX documents_organization_id_upload_date_id_idx ON documents.documents USING btree (organization_id, upload_date DESC, id);
+alter table documents.documents enable row level security, force row level security;
+create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant delete, insert, select, update to brigade_app;
+
+-- identity.credentials
+create table identity.credentials (
+  user_id uuid not null,
+  password_hash text not null,
+  changed_at timestamp with time zone default now() not null,
+  PRIMARY KEY (user_id),
+  FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
+);
+alter table identity.credentials enable row level security, force row level security;
+create policy door for all to brigade_door using (true) with check (true);
+create policy home_insert for insert to brigade_app with check ((EXISTS ( SELECT 1
+   FROM identity.users u
+  WHERE ((u.id = credentials.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+create policy home_read for select to brigade_app using ((EXISTS ( SELECT 1
+   FROM identity.users u
+  WHERE ((u.id = credentials.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+create policy home_update for update to brigade_app using ((EXISTS ( SELECT 1
+   FROM identity.users u
+  WHERE ((u.id = credentials.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+grant insert to brigade_app;
+grant select (user_id) to brigade_app;
+grant select, update to brigade_door;
+grant update (password_hash, changed_at) to brigade_app;
+
+-- identity.memberships
+create table identity.memberships (
+  organization_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  restaurant_id uuid,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  PRIMARY KEY (organization_id, user_id),
+  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
+  FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE,
+  CHECK (((role <> 'admin'::text) OR (restaurant_id IS NULL))),
+  CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'chef'::text, 'employee'::text, 'shopper'::text, 'customer'::text])))
+);
+CREATE INDEX memberships_organization_id_restaurant_id_idx ON identity.memberships USING btree (organization_id, restaurant_id);
+CREATE INDEX memberships_user_id_idx ON identity.memberships USING btree (user_id);
+alter table identity.memberships enable row level security, force row level security;
+create policy door for select to brigade_door using (true);
+create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant delete, insert, select, update to brigade_app;
+grant select to brigade_door;
+
+-- identity.organizations
+create table identity.organizations (
+  id uuid not null,
+  name text not null,
+  trade_name text,
+  cnpj text,
+  address text,
+  phone text,
+  email text,
+  country text not null,
+  currency text not null,
+  locale text not null,
+  is_demo boolean default false not null,
+  setup_completed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  PRIMARY KEY (id),
+  UNIQUE (cnpj),
+  CHECK ((cnpj ~ '^[0-9A-Z]{12}[0-9]{2}$'::text)),
+  CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text))
+);
+alter table identity.organizations enable row level security, force row level security;
+create policy door for select to brigade_door using (true);
+create policy tenant for all to brigade_app using ((id = ( SELECT platform.organization_id() AS organization_id))) with check ((id = ( SELECT platform.organization_id() AS organization_id)));
+grant delete, insert, select, update to brigade_app;
+grant select to brigade_door;
+
+-- identity.refresh_tokens
+create table identity.refresh_tokens (
+  token_hash bytea not null,
+  session_id uuid not null,
+  issued_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone,
+  PRIMARY KEY (token_hash),
+  FOREIGN KEY (session_id) REFERENCES identity.sessions(id) ON DELETE CASCADE
+);
+CREATE INDEX refresh_tokens_session_id_idx ON identity.refresh_tokens USING btree (session_id);
+alter table identity.refresh_tokens enable row level security, force row level security;
+create policy door for all to brigade_door using (true) with check (true);
+grant delete, insert, select, update to brigade_door;
+
+-- identity.sessions
+create table identity.sessions (
+  id uuid not null,
+  user_id uuid not null,
+  organization_id uuid not null,
+  user_agent text,
+  ip text,
+  created_at timestamp with time zone default now() not null,
+  last_used_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE,
+  CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'token_reused'::text, 'deactivated'::text, 'password_changed'::text, 'expired'::text])))
+);
+CREATE INDEX sessions_organization_id_idx ON identity.sessions USING btree (organization_id);
+CREATE INDEX sessions_user_id_created_at_idx ON identity.sessions USING btree (user_id, created_at DESC);
+alter table identity.sessions enable row level security, force row level security;
+create policy door for all to brigade_door using (true) with check (true);
+create policy of_members for all to brigade_app using (((organization_id = ( SELECT platform.organization_id() AS organization_id)) OR (EXISTS ( SELECT 1
+   FROM identity.users u
+  WHERE ((u.id = sessions.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id)))))));
+grant delete, insert, select, update to brigade_door;
+grant select to brigade_app;
+grant update (ended_at, end_reason) to brigade_app;
+
+-- identity.users
+create table identity.users (
+  id uuid not null,
+  home_organization_id uuid not null,
+  email text not null,
+  username text,
+  first_name text not null,
+  last_name text default ''::text not null,
+  phone text,
+  language text default 'en'::text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  PRIMARY KEY (id),
+  UNIQUE (email),
+  UNIQUE (username),
+  FOREIGN KEY (home_organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  CHECK ((email = lower(email)))
+);
+CREATE INDEX users_home_organization_id_idx ON identity.users USING btree (home_organization_id);
+alter table identity.users enable row level security, force row level security;
+create policy colleagues for select to brigade_app using (((id = ( SELECT platform.user_id() AS user_id)) OR (home_organization_id = ( SELECT platform.organization_id() AS organization_id)) OR (EXISTS ( SELECT 1
+   FROM identity.memberships m
+  WHERE ((m.user_id = users.id) AND (m.organization_id = ( SELECT platform.organization_id() AS organization_id)))))));
+create policy door for select to brigade_door using (true);
+create policy home_delete for delete to brigade_app using ((home_organization_id = ( SELECT platform.organization_id() AS organization_id)));
+create policy home_insert for insert to brigade_app with check ((home_organization_id = ( SELECT platform.organization_id() AS organization_id)));
+create policy home_update for update to brigade_app using ((home_organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((home_organization_id = ( SELECT platform.organization_id() AS organization_id)));
+create policy move_home for update to brigade_door using (true) with check ((EXISTS ( SELECT 1
+   FROM identity.memberships m
+  WHERE ((m.user_id = users.id) AND (m.organization_id = users.home_organization_id)))));
+grant delete, insert, select, update to brigade_app;
+grant select to brigade_door;
+grant update (home_organization_id) to brigade_door;
+
+-- platform.audit_log
+create table platform.audit_log (
+  organization_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone default now() not null,
+  actor_id uuid,
+  actor_name text,
+  action text not null,
+  subject_type text not null,
+  subject_id uuid,
+  subject_name text,
+  before jsonb,
+  after jsonb,
+  request_id text,
+  PRIMARY KEY (organization_id, id),
+  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE
+);
+CREATE INDEX audit_log_organization_id_at_id_idx ON platform.audit_log USING btree (organization_id, at DESC, id);
+CREATE INDEX audit_log_organization_id_subject_type_subject_id_at_idx ON platform.audit_log USING btree (organization_id, subject_type, subject_id, at DESC);
+alter table platform.audit_log enable row level security, force row level security;
+create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant insert, select to brigade_app;
+
+-- platform.jobs
+create table platform.jobs (
+  organization_id uuid not null,
+  id uuid not null,
+  task text not null,
+  payload jsonb default '{}'::jsonb not null,
+  status text default 'queued'::text not null,
+  progress numeric(5,2) default 0 not null,
+  step text,
+  result jsonb,
+  error_code text,
+  error_message text,
+  attempts integer default 0 not null,
+  cancel_requested boolean default false not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  PRIMARY KEY (organization_id, id),
+  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  CHECK (((progress >= (0)::numeric) AND (progress <= (100)::numeric))),
+  CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX jobs_organization_id_created_at_id_idx ON platform.jobs USING btree (organization_id, created_at DESC, id);
+alter table platform.jobs enable row level security, force row level security;
+create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant delete, insert, select, update to brigade_app;
+
+-- platform.migrations
+create table platform.migrations (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone default now() not null,
+  PRIMARY KEY (name)
+);
+alter table platform.migrations disable row level security;
+
+-- platform.queue_workers
+create table platform.queue_workers (
+  worker_id text not null,
+  process_number bigint not null,
+  started_at timestamp with time zone default now() not null,
+  PRIMARY KEY (worker_id)
+);
+alter table platform.queue_workers disable row level security;
+grant delete, insert, select to brigade_worker;
+
+-- purchasing.invoice_items
+create table purchasing.invoice_items (
+  organization_id uuid not null,
+  invoice_id uuid not null,
+  position integer not null,
+  description text not null,
+  quantity numeric(16,6) not null,
+  unit text,
+  unit_price numeric(16,6) not null,
+  line_total numeric(14,2) not null,
+  PRIMARY KEY (organization_id, invoice_id, "position"),
+  FOREIGN KEY (organization_id, invoice_id) REFERENCES purchasing.invoices(organization_id, id) ON DELETE CASCADE,
+  CHECK ((("position" >= 1) AND ("position" <= 10000)))
+);
+alter table purchasing.invoice_items enable row level security, force row level security;
+create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant delete, insert, select, update to brigade_app;
+
+-- purchasing.invoices
+create table purchasing.invoices (
+  organization_id uuid not null,
+  id uuid not null,
+  supplier_id uuid not null,
+  restaurant_id uuid not null,
+  store_id uuid,
+  document_id uuid,
+  kind text default 'invoice'::text not null,
+  invoice_number text not null,
+  invoice_date date not null,
+  due_date date,
+  currency text not null,
+  total_amount numeric(14,2) not null,
+  status text default 'active'::text not null,
+  notes text,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  PRIMARY KEY (organization_id, id),
+  FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id),
+  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
+  FOREIGN KEY (organization_id, restaurant_id, store_id) REFERENCES venues.stores(organization_id, restaurant_id, id),
+  FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id),
+  CHECK ((((kind = 'invoice'::text) = (total_amount >= (0)::numeric)) OR (total_amount = (0)::numeric))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text]))),
+  CHECK ((status = ANY (ARRAY['active'::text, 'paid'::text, 'cancelled'::text])))
+);
+CREATE INDEX invoices_organization_id_document_id_idx ON purchasing.invoices USING btree (organization_id, document_id);
+CREATE INDEX invoices_organization_id_invoice_date_id_idx ON purchasing.invoices USING btree (organization_id, invoice_date DESC, id);
+CREATE INDEX invoices_organization_id_restaurant_id_invoice_date_idx ON purchasing.invoices USING btree (organization_id, restaurant_id, invoice_date DESC);
+CREATE INDEX invoices_organization_id_restaurant_id_store_id_idx ON purchasing.invoices USING btree (organization_id, restaurant_id, store_id);
+CREATE INDEX invoices_organization_id_supplier_id_invoice_date_idx ON purchasing.invoices USING btree (organization_id, supplier_id, invoice_date DESC);
+CREATE UNIQUE INDEX invoices_number_key ON purchasing.invoices USING btree (organization_id, supplier_id, upper(invoice_number)) WHERE (status <> 'cancelled'::text);
+alter table purchasing.invoices enable row level security, force row level security;
+create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant delete, insert, select, update to brigade_app;
+
+-- statements.reconciliation_items
+create table statements.reconciliation_items (
+  organization_id uuid not null,
+  id uuid not null,
+  reconciliation_id uuid not null,
+  position integer not null,
+  status text not null,
+  invoice_number text,
+  invoice_date date,
+  currency text not null,
+  statement_amount numeric(14,2),
+  ledger_amount numeric(14,2),
+  difference numeric(14,2) not null,
+  match_confidence numeric(5,4) not null,
+  details jsonb default '{}'::jsonb not null,
+  PRIMARY KEY (organization_id, id),
+  UNIQUE (organization_id, reconciliation_id, "position"),
+  FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE,
+  CHECK (((match_confidence >= (0)::numeric) AND (match_confidence <= (1)::numeric))),
+  CHECK ((status = ANY (ARRAY['matched'::text, 'missing_in_restaurant'::text, 'missing_in_supplier'::text, 'amount_mismatch'::text])))
+);
+CREATE INDEX reconciliation_items_organization_id_reconciliation_id_stat_idx ON statements.reconciliation_items USING btree (organization_id, reconciliation_id, status, "position");
+alter table statements.reconciliation_items enable row level security, force row level security;
+create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant delete, insert, select, update to brigade_app;
+
+-- statements.reconciliation_restaurants
+create table statements.reconciliation_restaurants (
+  organization_id uuid not null,
+  reconciliation_id uuid not null,
+  restaurant_id uuid not null,
+  PRIMARY KEY (organization_id, reconciliation_id, restaurant_id),
+  FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX reconciliation_restaurants_organization_id_restaurant_id_idx ON statements.reconciliation_restaurants USING btree (organization_id, restaurant_id);
+alter table statements.reconciliation_restaurants enable row level security, force row level security;
+create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant delete, insert, select, update to brigade_app;
+
+-- statements.reconciliation_steps
+create table statements.reconciliation_steps (
+  organization_id uuid not null,
+  reconciliation_id uuid not null,
+  step_number integer not null,
+  status text default 'pending'::text not null,
+  progress numeric(5,2) default 0 not null,
+  message text,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  PRIMARY KEY (organization_id, reconciliation_id, step_number),
+  FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE,
+  CHECK (((progress >= (0)::numeric) AND (progress <= (100)::numeric))),
+  CHECK ((status = ANY (ARRAY['pending'::text, 'in_progress'::text, 'done'::text, 'error'::text]))),
+  CHECK (((step_number >= 1) AND (step_number <= 8)))
+);
+alter table statements.reconciliation_steps enable row level security, force row level security;
+create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant delete, insert, select, update to brigade_app;
+
+-- statements.reconciliations
+create table statements.reconciliations (
+  organization_id uuid not null,
+  id uuid not null,
+  document_id uuid not null,
+  supplier_id uuid,
+  status text default 'pending'::text not null,
+  progress numeric(5,2) default 0 not null,
+  error_code text,
+  error_message text,
+  summary jsonb,
+  set_apart jsonb default '[]'::jsonb not null,
+  report_hash text,
+  job_id uuid not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  started_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  PRIMARY KEY (organization_id, id),
+  FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id),
+  CHECK (((progress >= (0)::numeric) AND (progress <= (100)::numeric))),
+  CHECK ((status = ANY (ARRAY['pending'::text, 'in_progress'::text, 'completed'::text, 'error'::text])))
+);
+CREATE INDEX reconciliations_organization_id_created_at_id_idx ON statements.reconciliations USING btree (organization_id, created_at DESC, id);
+CREATE INDEX reconciliations_organization_id_document_id_idx ON statements.reconciliations USING btree (organization_id, document_id);
+CREATE INDEX reconciliations_organization_id_supplier_id_idx ON statements.reconciliations USING btree (organization_id, supplier_id);
+CREATE UNIQUE INDEX reconciliations_running_key ON statements.reconciliations USING btree (organization_id, document_id) WHERE (status = ANY (ARRAY['pending'::text, 'in_progress'::text]));
+alter table statements.reconciliations enable row level security, force row level security;
+create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant delete, insert, select, update to brigade_app;
+
+-- suppliers.suppliers
+create table suppliers.suppliers (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text default 'supplier'::text not null,
+  contact_email text,
+  contact_phone text,
+  address text,
+  tax_id text,
+  payment_terms_days integer,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  PRIMARY KEY (organization_id, id),
+  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['supplier'::text, 'supermarket'::text]))),
+  CHECK (((payment_terms_days >= 0) AND (payment_terms_days <= 365)))
+);
+CREATE INDEX suppliers_organization_id_tax_id_idx ON suppliers.suppliers USING btree (organization_id, tax_id);
+CREATE UNIQUE INDEX suppliers_name_key ON suppliers.suppliers USING btree (organization_id, kind, lower(name));
+alter table suppliers.suppliers enable row level security, force row level security;
+create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant delete, insert, select, update to brigade_app;
+
+-- venues.restaurants
+create table venues.restaurants (
+  organization_id uuid not null,
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  location text,
+  cuisine_type text,
+  description text,
+  timezone text not null,
+  currency text not null,
+  locale text not null,
+  business_day_start text default '04:00'::text not null,
+  opening_hours jsonb default '{}'::jsonb not null,
+  avatar_config jsonb default '{}'::jsonb not null,
+  metadata jsonb default '{}'::jsonb not null,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  PRIMARY KEY (organization_id, id),
+  UNIQUE (slug),
+  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  CHECK ((business_day_start ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+CREATE INDEX restaurants_organization_id_name_id_idx ON venues.restaurants USING btree (organization_id, name, id);
+alter table venues.restaurants enable row level security, force row level security;
+create policy door for select to brigade_door using (is_active);
+create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant delete, insert, select, update to brigade_app;
+grant select (id, slug, name, location, cuisine_type, description, timezone, currency, locale, opening_hours, avatar_config, is_active, created_at) to brigade_door;
+
+-- venues.stores
+create table venues.stores (
+  organization_id uuid not null,
+  id uuid not null,
+  restaurant_id uuid not null,
+  name text not null,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  PRIMARY KEY (organization_id, id),
+  UNIQUE (organization_id, restaurant_id, name),
+  UNIQUE (organization_id, restaurant_id, id),
+  FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id) ON DELETE CASCADE
+);
+alter table venues.stores enable row level security, force row level security;
+create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant delete, insert, select, update to brigade_app;
