@@ -11,8 +11,18 @@ import { titleOf } from './vocabulary/titles.ts'
 export type Classification = { type: DocumentType; confidence: number }
 
 /** What kind of document this is: titles weighed by size and place, sheet names, the columns of its tables. */
-export function classify(lines: readonly Line[], headers: readonly Header[], names: readonly string[]): Classification {
-  const scores: Record<DocumentType, number> = { invoice: 0, credit_note: 0, statement: 0, receipt: 0, other: 0.6 }
+export function classify(
+  lines: readonly Line[],
+  headers: readonly Header[],
+  names: readonly string[],
+): Classification {
+  const scores: Record<DocumentType, number> = {
+    invoice: 0,
+    credit_note: 0,
+    statement: 0,
+    receipt: 0,
+    other: 0.6,
+  }
   addTitles(scores, lines)
   for (const name of names) {
     const title = titleOf(name)

@@ -25,10 +25,10 @@ export function structureDocument(text: DocumentText, hints: Hints = {}): Extrac
   const { type, confidence } = hints.document_type
     ? { type: hints.document_type, confidence: 1 }
     : classify(
-          lines,
-          headers,
-          text.sheets.map((sheet) => sheet.name),
-        )
+        lines,
+        headers,
+        text.sheets.map((sheet) => sheet.name),
+      )
   const currency = findCurrency(lines, hints.currency)
   const mark = decimalMark(texts(lines), hints.decimal_mark)
   const table = statementTable(lines, headers)

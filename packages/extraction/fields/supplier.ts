@@ -15,7 +15,7 @@ export type Supplier = {
 }
 
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/
-const WEB = /(?:https?:\/\/|www\.)([\w-]+)\./i
+const WEB = /(?:https?:\/\/(?:www\.)?|www\.)([\w-]+)\./i
 const PHONE =
   /(?:\b(?:tel|telephone|phone|telefon|telefone|telefono|fon|teléfono|téléphone|tél|tlf|telefoon|ph|mobile|t)\b[.:]*\s*)(\+?[(\d][\d\s()./-]{6,}\d)/i
 const BARE_PHONE = /(?:^|\s)(\+\d[\d\s()./-]{7,}\d)\b/
@@ -50,6 +50,7 @@ function first(texts: string[], pattern: RegExp, group = 0): string | null {
 
 function findName(lines: Line[], email: string | null): string | null {
   const domain = domainWord(email, lines)
+  const mailbox = mailboxWord(email)
   const sizes = lines.flatMap((line) => line.segments.map((segment) => segment.size)).sort((a, b) => a - b)
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 10
   let best: { name: string; score: number } | undefined
@@ -62,8 +63,11 @@ function findName(lines: Line[], email: string | null): string | null {
       if (COMPANY.test(name)) score += 2.5
       if (index < 8) score += 1
       if (domain && words.replaceAll(' ', '').includes(domain)) score += 2
+      else if (mailbox && words.replaceAll(' ', '').includes(mailbox)) score += 2
       if (titleOf(name) || headerRole(name)) score -= 4
       if (ADDRESS.test(name)) score -= 2
+      // A slogan is a sentence; a name is not.
+      if (/\p{Ll}\.$/u.test(name) && !COMPANY.test(name)) score -= 3
       if (score > (best?.score ?? 0)) best = { name, score }
     }
   }
@@ -79,6 +83,7 @@ function nameIn(text: string): string | null {
       '',
     )
     .replace(/[,;:]$/, '')
+    .replace(/\s+(?:invoice|statement)$/i, '')
     .trim()
   if (name.length < 3 || name.length > 60 || !/\p{L}{2}/u.test(name) || name.endsWith(':')) return null
   if (EMAIL.test(name) || WEB.test(name) || readDate(name) || readAmount(name) || name.split(' ').length > 7)
@@ -104,4 +109,10 @@ function domainWord(email: string | null, lines: Line[]): string | null {
   const mail = email?.split('@')[1]?.split('.').at(-2)
   const word = mail && !FREE_MAIL.has(mail) ? mail : web
   return word ? normalise(word).replaceAll(' ', '').slice(0, 12) : null
+}
+
+/** The name before the @, when it is long enough to be one: `azure.interior24`. */
+function mailboxWord(email: string | null): string | null {
+  const word = normalise(email?.split('@')[0]?.replace(/\d+$/, '') ?? '').replaceAll(' ', '')
+  return word.length >= 8 ? word : null
 }

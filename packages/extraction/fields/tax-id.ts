@@ -1,6 +1,6 @@
 // Labelled ids in the seven languages, then ids whose own form is proof enough.
 const LABEL =
-  /(?:\bVAT(?:\s*(?:reg(?:istration)?|id|no|number|nr|#))*|\bTax(?:\s*(?:id|no|number|reg))+|\bEIN|\bABN|\bTIN|VAT\/TIN|\bUSt\.?-?\s?Id(?:ent)?\.?(?:-?\s?(?:Nr|nummer|n)\.?)?|Umsatzsteuer(?:-|\s)?ID(?:\sNr\.?:?)?|Steuer-?(?:Nr|nummer)\.?|\bN?°?\s?(?:de\s)?TVA(?:\s*intra\s?communautaire)?|\bSIRET|\bSIREN|P\.?\s?IVA|Partita\sIVA|\bC\.?I\.?F\.?|\bN\.?I\.?F\.?|\bNIPC|\bCNPJ|\bCPF|\bBTW(?:-?\s?(?:nr|nummer))?\.?)\s*(?:n[°ºo.]*)?\s*[:#.]*\s*/gi
+  /(?:\bVAT(?:\s*(?:reg(?:istration)?|id|no|number|nr|#))*|\bTax(?:\s*(?:id|no|number|reg))+|\bEIN|\bABN|\bTIN|VAT\/TIN|\bUSt\.?-?\s?Id(?:ent)?\.?(?:-?\s?(?:Nr|nummer|n)\.?)?|Umsatzsteuer(?:-|\s)?ID(?:\sNr\.?:?)?|Steuer-?(?:Nr|nummer)\.?|\bN?°?\s?(?:de\s)?TVA(?:\s*intra\s?communautaire)?|\bSIRET|\bSIREN|P\.?\s?IVA|Partita\sIVA|\bC\.?I\.?F\.?|\bN\.?I\.?F\.?|\bNIPC|\bCNPJ|\bCPF|\bBTW(?:-?\s?(?:nr|nummer))?\.?)\s*(?:n[°ºo.]+)?\s*[:#.]*\s*/gi
 const VALUE = /^(?:[A-Z]{2,3}\s?)?[A-Z\d](?:[\s./-]?[A-Z\d]){6,17}/
 const BARE =
   /\b(?:DE\s?\d{3}\s?\d{3}\s?\d{3}|FR\s?[A-Z\d]{2}\s?\d{3}\s?\d{3}\s?\d{3}|IT\s?\d{11}|ES\s?[A-Z]\d{7}[A-Z\d]|NL\s?\d{9}B\d{2}|PT\s?\d{9}|GB\s?\d{3}\s?\d{4}\s?\d{2}|IE\s?\d[A-Z\d]\d{5}[A-Z]{1,2}|ATU\d{8}|BE\s?0\d{9}|\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2})\b/

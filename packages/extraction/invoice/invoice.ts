@@ -1,9 +1,13 @@
 import type { ExtractionWarning } from '../document-text.ts'
 import type { DocumentType, ExtractedLine, Proof } from '../extraction.ts'
-import type { DecimalMark } from '../grammar/amount.ts'
+import { type DecimalMark, type Minor, toNumber } from '../grammar/amount.ts'
 import type { OrderEvidence } from '../grammar/evidence.ts'
-import type { Line } from '../lines/line.ts'
+import { type Line, lineText } from '../lines/line.ts'
 import type { Header } from '../table/column.ts'
+import { findDay, findNumber, firstDay } from './header-fields.ts'
+import { type ItemLine, itemLines } from './item-lines.ts'
+import { findLabels } from './labelled.ts'
+import { findTotals, type Totals } from './totals.ts'
 
 export type InvoiceContext = {
   lines: readonly Line[]
@@ -15,11 +19,68 @@ export type InvoiceContext = {
 }
 
 export type InvoiceReading = {
+  invoice_number: string | null
+  invoice_date: string | null
+  due_date: string | null
+  subtotal: number | null
+  tax_amount: number | null
+  total_amount: number | null
   proof: Proof
   lines: ExtractedLine[]
   warnings: ExtractionWarning[]
 }
 
-export function readInvoice(_context: InvoiceContext): InvoiceReading {
-  return { proof: 'unproven', lines: [], warnings: [] }
+/** Reads an invoice, credit note or receipt: its number, days, totals and goods, tested against one another. */
+export function readInvoice({ lines, headers, mark, order, is_sheet }: InvoiceContext): InvoiceReading {
+  const body = withoutHeaders(lines, headers)
+  const labels = findLabels(body)
+  const totals = findTotals(labels, body, mark)
+  const items = itemLines(lines, headers, mark, is_sheet)
+  const warnings: ExtractionWarning[] = []
+  if (!order.is_certain) {
+    warnings.push({
+      code: 'ambiguous_dates',
+      message: 'Day and month may be swapped: nothing in the document tells.',
+    })
+  }
+  const proof = provenBy(totals, items)
+  if (proof === 'unproven' && items.length > 0 && totals.total !== null) {
+    warnings.push({ code: 'lines_differ', message: 'The lines do not add up to the totals that were found.' })
+  }
+  return {
+    invoice_number: findNumber(labels),
+    invoice_date: findDay(labels, 'date', order.order) ?? firstDay(body, labels, order.order),
+    due_date: findDay(labels, 'due_date', order.order),
+    subtotal: figure(totals.subtotal),
+    tax_amount: figure(totals.tax),
+    total_amount: figure(totals.total),
+    proof,
+    lines: items.map((item) => item.line),
+    warnings,
+  }
+}
+
+const figure = (minor: Minor | null) => (minor === null ? null : toNumber(minor))
+
+/** Proven when the lines sum to a printed net or gross and net + tax = gross; consistent when one of these holds. */
+function provenBy({ subtotal, tax, total, is_balanced }: Totals, items: readonly ItemLine[]): Proof {
+  const is_complete = items.length > 0 && items.every((item) => item.amount !== null)
+  const sum = items.reduce((minor, item) => minor + (item.amount ?? 0), 0)
+  const lines_hold = is_complete && sum !== 0 && (sum === subtotal || sum === total)
+  const is_untaxed = subtotal === null && tax === null
+  if (lines_hold && (is_balanced || is_untaxed)) return 'proven'
+  return lines_hold || is_balanced ? 'consistent' : 'unproven'
+}
+
+/** Column headers are no labels, nor are the lines that continue them. */
+function withoutHeaders(lines: readonly Line[], headers: readonly Header[]): Line[] {
+  const dropped = new Set<Line>()
+  for (const { from, to } of headers) {
+    for (const line of lines.slice(from, to + 1)) dropped.add(line)
+    for (const line of lines.slice(to + 1, to + 3)) {
+      if (/\d/.test(lineText(line)) || line.segments.length > 3) break
+      dropped.add(line)
+    }
+  }
+  return lines.filter((line) => !dropped.has(line))
 }

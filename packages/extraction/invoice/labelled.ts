@@ -1,0 +1,55 @@
+import { valuesBeside } from '../fields/beside.ts'
+import type { Line, Segment } from '../lines/line.ts'
+import { type InvoiceLabel, invoiceLabel } from '../vocabulary/invoice-labels.ts'
+
+/** A label with what may be its value, nearest first. */
+export type Labelled = {
+  label: InvoiceLabel
+  weight: number
+  line: Line
+  segment: Segment
+  index: number
+  /** Text of the same segment after the label. */
+  rest: string
+  values: string[]
+}
+
+/** Every label of an invoice in reading order: alone in its segment, or before its value. */
+export function findLabels(lines: readonly Line[]): Labelled[] {
+  const found: Labelled[] = []
+  for (const [index, line] of lines.entries()) {
+    for (const segment of line.segments) {
+      const { label, rest } = splitLabel(segment.text)
+      if (!label) continue
+      found.push({ ...label, line, segment, index, rest, values: valuesBeside(lines, index, segment, rest) })
+    }
+  }
+  return found
+}
+
+/** The longest beginning of a text that is a label, and what follows it. */
+function splitLabel(text: string): { label?: { label: InvoiceLabel; weight: number }; rest: string } {
+  const whole = invoiceLabel(text)
+  if (whole && !/\d{3}/.test(text)) return { label: whole, rest: '' }
+  const words = text.split(' ')
+  for (let end = Math.min(words.length, 8); end >= 1; end -= 1) {
+    const head = words.slice(0, end).join(' ')
+    const label = headLabel(head)
+    if (label) return { label: label.found, rest: `${label.rest} ${words.slice(end).join(' ')}`.trim() }
+  }
+  return { rest: '' }
+}
+
+/** A head whose last word carries value and label in one: `n°562044387`, `Nr.:471102`, `Nettobetrag:496,00`. */
+function headLabel(
+  head: string,
+): { found: { label: InvoiceLabel; weight: number }; rest: string } | undefined {
+  const joined = /^(?<label>.*?(?:n[°ºo.]+|#|:))(?<rest>\S*\d\S*)$/i.exec(head)?.groups
+  if (joined) {
+    const found = invoiceLabel(joined.label!)
+    if (found) return { found, rest: joined.rest! }
+  }
+  if (/\d{3}/.test(head)) return undefined
+  const found = invoiceLabel(head)
+  return found && { found, rest: '' }
+}
