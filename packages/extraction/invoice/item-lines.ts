@@ -1,5 +1,12 @@
 import type { ExtractedLine } from '../extraction.ts'
-import { type DecimalMark, MINOR_PER_UNIT, type Minor, magnitude, toNumber } from '../grammar/amount.ts'
+import {
+  type DecimalMark,
+  MINOR_PER_UNIT,
+  type Minor,
+  magnitude,
+  readAmount,
+  toNumber,
+} from '../grammar/amount.ts'
 import { boxOf } from '../lines/box.ts'
 import type { Line } from '../lines/line.ts'
 import { readMoney } from '../statement/entry.ts'
@@ -72,7 +79,8 @@ function isItem(bound: BoundLine): boolean {
 const isNumber = (figure: Figure) => figure.segment.value?.is === 'number' || figure.shape !== null
 
 function totalLabel(bound: BoundLine): 'total' | 'subtotal' | 'tax' | null {
-  if (!bound.line.segments.some((segment) => segment.value || readAmount(segment.text)?.has_decimals)) return null
+  if (!bound.line.segments.some((segment) => segment.value || readAmount(segment.text)?.has_decimals))
+    return null
   for (const segment of bound.line.segments) {
     const label = invoiceLabel(segment.text)?.label
     if (label === 'total' || label === 'subtotal' || label === 'tax') return label
