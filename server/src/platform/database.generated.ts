@@ -1,5 +1,11 @@
 // Generated from the migrations by `npm run generate`; do not edit.
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType } from 'kysely'
+
+/** A column the database fills in when it is left out. */
+type Generated<T> =
+  T extends ColumnType<infer Select, infer Insert, infer Update>
+    ? ColumnType<Select, Insert | undefined, Update>
+    : ColumnType<T, T | undefined, T>
 
 /** An instant: Date when read. */
 type Instant = ColumnType<Date, Date | string, Date | string>

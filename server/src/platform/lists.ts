@@ -1,5 +1,6 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import { AppError } from './errors.ts'
+import type { DoorTx, TenantTx } from './tenant.ts'
 
 export interface ListQuery {
   skip?: number
@@ -40,7 +41,7 @@ const exactUpTo = 10_000
  * `query` selects the rows without order or limit. Errors: invalid_sort, invalid_cursor.
  */
 export async function listPage<DB, TB extends keyof DB, Row extends object>(
-  tx: Kysely<DB>,
+  tx: TenantTx | DoorTx,
   query: SelectQueryBuilder<DB, TB, Row>,
   asked: ListQuery,
   shape: ListShape,
