@@ -87,7 +87,7 @@ export async function recordJob(
   organization_id: string,
   job_id: string,
   change: Partial<{
-    status: string
+    status: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'
     progress: number
     step: string
     result: string

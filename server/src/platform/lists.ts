@@ -95,7 +95,10 @@ function expression(key: SortKey) {
     : sql`coalesce(${column}, ${sql.lit(key.when_null)}::${sql.raw(key.cast)})`
 }
 
-async function count<DB, TB extends keyof DB, Row>(tx: Kysely<DB>, query: SelectQueryBuilder<DB, TB, Row>) {
+async function count<DB, TB extends keyof DB, Row>(
+  tx: TenantTx | DoorTx,
+  query: SelectQueryBuilder<DB, TB, Row>,
+) {
   const bare = query.clearSelect().select(sql`1`.as('one'))
   const counted = await sql<{
     n: number
