@@ -15,7 +15,6 @@ export const englishWords = {
   select_row: 'Select row',
   sort_by: 'Sort by {column}',
   actions: 'Actions',
-  required: 'required',
   optional: 'Optional',
   choose: 'Choose…',
   search: 'Search',
@@ -32,14 +31,12 @@ export const englishWords = {
   take_photo: 'Take a photo',
   file_too_large: '{name} is larger than {limit}.',
   file_wrong_type: '{name} is not of an accepted type.',
-  remove: 'Remove',
   pending: 'Waiting',
   in_progress: 'In progress',
   done: 'Done',
   error: 'Failed',
   request_id: 'Request',
   breadcrumbs: 'You are here',
-  yesterday: 'Yesterday',
   no_value: 'None',
 }
 

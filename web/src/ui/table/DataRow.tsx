@@ -32,7 +32,6 @@ export function DataRow<R>({ row, id, columns, table }: DataRowProps<R>) {
   const leads = Boolean(table.rowHref || table.onRow)
   const selected = selection?.keys.has(id)
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the title inside is the keyboard's way
     <tr
       // biome-ignore lint/a11y/noRedundantRoles: cards are display:grid, which takes a row's role away
       role="row"

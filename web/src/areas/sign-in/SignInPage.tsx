@@ -1,0 +1,62 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { splitHref } from '../../shell/AppLink.tsx'
+import { paths } from '../../shell/paths.ts'
+import { signIn } from '../../shell/session.ts'
+import { useApiForm } from '../../shell/use-api-form.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { PasswordField } from '../../ui/fields/PasswordField.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { Anchor } from '../../ui/scope.tsx'
+import { Door } from './Door.tsx'
+import css from './form.module.css'
+
+/** Only an address inside the office may follow a sign-in. */
+const safeNext = (next: string | undefined) =>
+  next?.startsWith('/') && !next.startsWith('//') ? next : paths.today()
+
+export default function SignInPage() {
+  const { t } = useTranslation('sign-in')
+  const { next } = useSearch({ strict: false }) as { next?: string }
+  const navigate = useNavigate()
+  const form = useApiForm({
+    initial: { username: '', password: '' },
+    check: (values) => ({
+      username: values.username.trim() ? undefined : t('sign_in.name_missing'),
+      password: values.password ? undefined : t('sign_in.password_missing'),
+    }),
+    send: async (values) => {
+      await signIn({ username: values.username.trim(), password: values.password })
+      await navigate({ ...(splitHref(safeNext(next)) as { to: string }), replace: true })
+    },
+  })
+  return (
+    <Door
+      title={t('sign_in.title')}
+      text={t('sign_in.text')}
+      foot={
+        <>
+          {t('sign_in.new_here')} <Anchor href={paths.register()}>{t('sign_in.register')}</Anchor>
+        </>
+      }
+    >
+      <form {...form.props} className={css.form}>
+        {form.problem && <Callout tone="danger">{form.problem}</Callout>}
+        <TextField
+          label={t('sign_in.name')}
+          {...form.field('username')}
+          autoComplete="username"
+          autoFocus
+          placeholder={t('sign_in.name_example')}
+          hint={t('sign_in.name_hint')}
+        />
+        <PasswordField label={t('password')} {...form.field('password')} />
+        <Button type="submit" variant="primary" size="large" wide busy={form.busy}>
+          {t('sign_in.action')}
+        </Button>
+      </form>
+      <Callout title={t('demo.title')}>{t('demo.text')}</Callout>
+    </Door>
+  )
+}

@@ -1,0 +1,10 @@
+import type { Area } from '../../shell/area.ts'
+
+export const area: Area = {
+  id: 'sign-in',
+  pages: [
+    { path: '/sign-in', load: () => import('./SignInPage.tsx'), outside: 'public' },
+    { path: '/register', load: () => import('./RegisterPage.tsx'), outside: 'public' },
+    { path: '/welcome', load: () => import('./WelcomePage.tsx'), outside: 'signed_in' },
+  ],
+}

@@ -1,0 +1,89 @@
+import { ApiError, errorOf, failureOf } from './api-error.ts'
+import type { ApiArgs, ApiResponse, Operation } from './api-types.ts'
+import { addressOf, isPassing, newKey, type QueryValues, retryWaits } from './requests.ts'
+import { accessToken, refreshSession, sessionState } from './session.ts'
+
+/** A call that hangs longer than this will not come back on a market's network. */
+const TIMEOUT_MS = 30_000
+const UPLOAD_TIMEOUT_MS = 10 * 60_000
+
+interface AnyOptions {
+  params?: Record<string, unknown>
+  query?: QueryValues
+  body?: unknown
+  form?: FormData
+  signal?: AbortSignal
+  idempotency_key?: string
+}
+
+/**
+ * Calls an operation of the server by its contract.
+ * Refreshes the session once on 401, tries a GET again when the network stumbles, throws `ApiError`.
+ * @example const vendor = await api('GET /vendors/{id}', { params: { id } })
+ */
+export async function api<K extends Operation>(key: K, ...[options]: ApiArgs<K>): Promise<ApiResponse<K>> {
+  const response = await send(key, (options ?? {}) as AnyOptions)
+  if (response.status === 204) return undefined as ApiResponse<K>
+  return (await response.json()) as ApiResponse<K>
+}
+
+/** The same for an operation that answers a file. */
+export async function apiFile<K extends Operation>(
+  key: K,
+  ...[options]: ApiArgs<K>
+): Promise<{ blob: Blob; name: string | undefined }> {
+  const response = await send(key, (options ?? {}) as AnyOptions)
+  const disposition = response.headers.get('content-disposition') ?? ''
+  return { blob: await response.blob(), name: fileName(disposition) }
+}
+
+/** The name a Content-Disposition gives, the extended form (RFC 6266) first. */
+export function fileName(disposition: string): string | undefined {
+  const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]
+  if (extended) return decodeURIComponent(extended)
+  return /filename="?([^";]+)"?/i.exec(disposition)?.[1]
+}
+
+async function send(key: string, options: AnyOptions): Promise<Response> {
+  const [method, path] = key.split(' ') as [string, string]
+  const address = addressOf(path, options.params, options.query)
+  const idempotency_key = method === 'POST' ? (options.idempotency_key ?? newKey()) : undefined
+  const waits = retryWaits(method)
+  for (let tries = 0; ; tries++) {
+    try {
+      return await attempt(method, address, { ...options, idempotency_key })
+    } catch (error) {
+      const wait_ms = waits[tries]
+      const passing = error instanceof ApiError && isPassing(error.status) && !options.signal?.aborted
+      if (wait_ms === undefined || !passing) throw error
+      await new Promise((resolve) => setTimeout(resolve, wait_ms))
+    }
+  }
+}
+
+async function attempt(method: string, address: string, options: AnyOptions): Promise<Response> {
+  const response = await request(method, address, options)
+  if (response.ok) return response
+  if (response.status === 401 && sessionState() === 'signed_in' && (await refreshSession())) {
+    const again = await request(method, address, options)
+    if (again.ok) return again
+    throw await errorOf(again)
+  }
+  throw await errorOf(response)
+}
+
+async function request(method: string, address: string, options: AnyOptions): Promise<Response> {
+  const token = await accessToken()
+  const headers = new Headers({ Accept: 'application/json', 'X-Brigade-Client': 'web' })
+  headers.set('Accept-Language', document.documentElement.lang)
+  if (token) headers.set('Authorization', `Bearer ${token}`)
+  if (options.idempotency_key) headers.set('Idempotency-Key', options.idempotency_key)
+  if (options.body !== undefined) headers.set('Content-Type', 'application/json')
+  const timeout = AbortSignal.timeout(options.form ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS)
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
+  const body = options.form ?? (options.body === undefined ? undefined : JSON.stringify(options.body))
+  return fetch(address, { method, headers, body, signal, credentials: 'same-origin' }).catch((cause) => {
+    if (options.signal?.aborted) throw cause
+    throw failureOf(cause)
+  })
+}

@@ -1,0 +1,110 @@
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { UiScope } from '../../ui/scope.tsx'
+import { splitHref } from '../AppLink.tsx'
+import type { Area } from '../area.ts'
+import { areas } from '../areas.ts'
+import { currentLanguage } from '../i18n.ts'
+import { displayLocale } from '../languages.ts'
+import { useLiveUpdates } from '../live-updates.ts'
+import { useMe, useRestaurants } from '../me.ts'
+import { BottomTabs } from './BottomTabs.tsx'
+import css from './Frame.module.css'
+import { useNavigation } from './navigation.ts'
+import { Sidebar } from './Sidebar.tsx'
+import { type Shortcut, useShortcuts } from './shortcuts.ts'
+import { TopBar } from './TopBar.tsx'
+
+const CommandPalette = lazy(() => import('./CommandPalette.tsx'))
+const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx'))
+
+const liveChannels: NonNullable<Area['live']> = {}
+for (const { live = {} } of areas)
+  for (const [channel, operations] of Object.entries(live))
+    liveChannels[channel] = [...(liveChannels[channel] ?? []), ...operations]
+
+type Overlay = 'palette' | 'help' | undefined
+
+/** The office around a page: menu, bar, palette, shortcuts and live updates. */
+export function Frame() {
+  const { t } = useTranslation()
+  const [overlay, setOverlay] = useState<Overlay>()
+  const content = useFocusOnNavigation()
+  useLiveUpdates(liveChannels)
+  useFrameShortcuts(setOverlay)
+  const close = () => setOverlay(undefined)
+  return (
+    <RestaurantScope>
+      <a href="#content" className={css.skip}>
+        {t('skip')}
+      </a>
+      <div className={css.frame}>
+        <div className={css.desk}>
+          <Sidebar />
+        </div>
+        <div className={css.sheet}>
+          <TopBar onSearch={() => setOverlay('palette')} onHelp={() => setOverlay('help')} />
+          <main id="content" ref={content} tabIndex={-1} className={css.content}>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </main>
+        </div>
+        <div className={css.phone}>
+          <BottomTabs />
+        </div>
+      </div>
+      <Suspense>
+        {overlay === 'palette' && <CommandPalette onClose={close} />}
+        {overlay === 'help' && <ShortcutHelp onClose={close} />}
+      </Suspense>
+    </RestaurantScope>
+  )
+}
+
+/** Figures and dates as the chosen restaurant writes them. */
+function RestaurantScope({ children }: { children: React.ReactNode }) {
+  const { organization } = useMe()
+  const { current } = useRestaurants()
+  useTranslation()
+  const place = current ?? organization
+  const zone = current?.timezone ? { timeZone: current.timezone } : {}
+  return (
+    <UiScope locale={displayLocale(currentLanguage(), place.locale)} currency={place.currency} {...zone}>
+      {children}
+    </UiScope>
+  )
+}
+
+/** A screen reader continues in the new page, not in the menu it came from. */
+function useFocusOnNavigation() {
+  const content = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const first = useRef(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it waits for
+  useEffect(() => {
+    if (first.current) first.current = false
+    else content.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return content
+}
+
+function useFrameShortcuts(show: (overlay: Overlay) => void) {
+  const navigate = useNavigate()
+  const { places, commands } = useNavigation()
+  const list = [...places, ...commands]
+    .filter((entry) => entry.keys)
+    .map(({ keys, href }) => [keys, href] as const)
+  const known = JSON.stringify(list)
+  const shortcuts = useMemo<Shortcut[]>(() => {
+    const go = (href: string) => () => void navigate(splitHref(href) as { to: string })
+    return [
+      { keys: 'mod+k', run: () => show('palette') },
+      { keys: '/', run: () => show('palette') },
+      { keys: '?', run: () => show('help') },
+      ...(JSON.parse(known) as [string, string][]).map(([keys, href]) => ({ keys, run: go(href) })),
+    ]
+  }, [known, navigate, show])
+  useShortcuts(shortcuts)
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import type { Area, Command, NavEntry, NavGroup } from '../area.ts'
+import { areas } from '../areas.ts'
+import { useCan } from '../me.ts'
+
+export interface Place extends Omit<NavEntry, 'label'> {
+  /** In the person's language. */
+  label: string
+}
+
+export interface PlacedCommand extends Omit<Command, 'label'> {
+  label: string
+}
+
+const groups: readonly NavGroup[] = ['today', 'supplier', 'settings']
+
+/** The areas whose words the menu needs. */
+export const areaIds = areas.map((area) => area.id)
+
+const worded = <E extends { label: string; permission?: string }>(
+  list: (area: Area) => readonly E[],
+  can: (permission: string | undefined) => boolean,
+  t: (key: string) => string,
+): E[] =>
+  areas.flatMap((area) =>
+    list(area)
+      .filter((entry) => can(entry.permission))
+      .map((entry) => ({ ...entry, label: t(`${area.id}:${entry.label}`) })),
+  )
+
+/** Where this person may go, in the order of the menu, and what they may do. */
+export function useNavigation() {
+  const can = useCan()
+  const { t } = useTranslation(areaIds)
+  const say = t as (key: string) => string
+  const places: Place[] = worded((area) => area.nav ?? [], can, say)
+  const commands: PlacedCommand[] = worded((area) => area.commands ?? [], can, say)
+  const grouped = groups
+    .map((group) => ({ group, places: places.filter((place) => place.group === group) }))
+    .filter(({ places }) => places.length > 0)
+  return { places, commands, grouped }
+}
+
+/** Whether an address lies in a place: `/documents/1` in `/documents`, but `/` only in itself. */
+export function isInside(pathname: string, href: string): boolean {
+  return pathname === href || (href !== '/' && pathname.startsWith(`${href}/`))
+}

@@ -1,0 +1,141 @@
+import { useSyncExternalStore } from 'react'
+import { errorOf, failureOf } from './api-error.ts'
+import type { ApiBody, ApiResponse } from './api-types.ts'
+import { API_PREFIX } from './requests.ts'
+
+type Tokens = ApiResponse<'POST /auth/login'>
+export type Me = ApiResponse<'GET /auth/me'>
+
+export type SessionState = 'starting' | 'signed_out' | 'signed_in'
+
+/** The access token lives here and nowhere else: never in web storage, never in an address. */
+let access: { token: string; expires_at_ms: number } | undefined
+let state: SessionState = 'starting'
+const listeners = new Set<() => void>()
+const tabs = new BroadcastChannel('brigade-session')
+
+/** Says only that a session was open on this device, to spare a request to those who never signed in. */
+const HINT = 'brigade-session'
+
+function hint(open?: boolean): boolean {
+  try {
+    if (open === true) localStorage.setItem(HINT, '1')
+    if (open === false) localStorage.removeItem(HINT)
+    return localStorage.getItem(HINT) === '1'
+  } catch {
+    return true
+  }
+}
+
+function enter(next: SessionState) {
+  if (state === next) return
+  state = next
+  for (const listener of listeners) listener()
+}
+
+function keep(tokens: Tokens) {
+  access = { token: tokens.access_token, expires_at_ms: Date.now() + tokens.expires_in * 1000 }
+  hint(true)
+  enter('signed_in')
+}
+
+async function post(path: string, body: unknown): Promise<Response> {
+  const headers: Record<string, string> = { 'X-Brigade-Client': 'web', 'Content-Type': 'application/json' }
+  if (access) headers.Authorization = `Bearer ${access.token}`
+  const init = {
+    method: 'POST',
+    headers,
+    credentials: 'same-origin',
+    body: JSON.stringify(body ?? {}),
+  } as const
+  return fetch(`${API_PREFIX}${path}`, init).catch((cause) => {
+    throw failureOf(cause)
+  })
+}
+
+/** Signs in; the refresh token arrives as an HttpOnly cookie that this code cannot read. */
+export async function signIn(body: ApiBody<'POST /auth/login'>): Promise<void> {
+  const response = await post('/auth/login', body)
+  if (!response.ok) throw await errorOf(response)
+  keep(await response.json())
+  tabs.postMessage('signed_in')
+}
+
+let refreshing: Promise<boolean> | undefined
+
+/** A new access token by the cookie; one flight at a time in this tab and, by a lock, among all tabs. */
+export function refreshSession(): Promise<boolean> {
+  refreshing ??= withLock(refreshOnce).finally(() => {
+    refreshing = undefined
+  })
+  return refreshing
+}
+
+function withLock(work: () => Promise<boolean>): Promise<boolean> {
+  return navigator.locks ? navigator.locks.request('brigade-refresh', work) : work()
+}
+
+async function refreshOnce(): Promise<boolean> {
+  const response = await post('/auth/refresh', {})
+  if (response.ok) {
+    keep(await response.json())
+    return true
+  }
+  if (response.status !== 401 && response.status !== 403) throw await errorOf(response)
+  forget()
+  return false
+}
+
+function forget() {
+  access = undefined
+  hint(false)
+  enter('signed_out')
+}
+
+/** Ends the session here, in every tab and on the server. */
+export async function signOut(): Promise<void> {
+  await post('/auth/logout', {}).catch(() => undefined)
+  forget()
+  tabs.postMessage('signed_out')
+}
+
+tabs.onmessage = ({ data }) => {
+  if (data === 'signed_out') forget()
+  if (data === 'signed_in' && state === 'signed_out') void refreshSession().catch(() => undefined)
+}
+
+/** Minus half a minute, so that a token does not die on its way. */
+const isFresh = () => access !== undefined && access.expires_at_ms - 30_000 > Date.now()
+
+/** The token to send, refreshed first when it is about to expire; undefined for nobody. */
+export async function accessToken(): Promise<string | undefined> {
+  if (access && !isFresh()) await refreshSession()
+  return access?.token
+}
+
+let started: Promise<SessionState> | undefined
+
+/** Once, before the first page: finds out whether a session is open on this device. */
+export function startSession(): Promise<SessionState> {
+  started ??= begin()
+  return state === 'starting' ? started : Promise.resolve(state)
+}
+
+async function begin(): Promise<SessionState> {
+  if (!hint()) enter('signed_out')
+  else
+    await refreshSession().catch(() => {
+      started = undefined
+      throw failureOf(undefined)
+    })
+  return state
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const onSessionChange = subscribe
+export const sessionState = () => state
+export const useSessionState = () => useSyncExternalStore(subscribe, sessionState)

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The server that `npm run dev` starts beside this one. */
+const server = process.env.BRIGADE_API ?? 'http://127.0.0.1:3000'
+
+/** Libraries every page needs: one file each, so that a release of ours does not make browsers fetch them anew. */
+const kept = [
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+  { name: 'router', test: /node_modules[\\/]@tanstack[\\/]/ },
+]
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // Data addresses are refused by the policy for fonts, and hashed files are kept by browsers anyway.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: kept } } },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': { target: server, changeOrigin: false },
+      '/ws': { target: server.replace('http', 'ws'), ws: true },
+    },
+  },
+})
