@@ -14,7 +14,7 @@ import type { BoundLine, Figure } from '../table/bind.ts'
 import type { Header } from '../table/column.ts'
 import { bodyOf } from '../table/table.ts'
 import type { Role } from '../vocabulary/headers.ts'
-import { invoiceLabel } from '../vocabulary/invoice-labels.ts'
+import { splitLabel } from './labelled.ts'
 
 export type ItemLine = { line: ExtractedLine; amount: Minor | null }
 
@@ -79,11 +79,14 @@ function isItem(bound: BoundLine): boolean {
 const isNumber = (figure: Figure) => figure.segment.value?.is === 'number' || figure.shape !== null
 
 function totalLabel(bound: BoundLine): 'total' | 'subtotal' | 'tax' | null {
-  if (!bound.line.segments.some((segment) => segment.value || readAmount(segment.text)?.has_decimals))
-    return null
+  const has_figure = bound.line.segments.some(
+    (segment) => segment.value || /\d[.,]\d{2}(?!\d)/.test(segment.text),
+  )
+  if (!has_figure) return null
   for (const segment of bound.line.segments) {
-    const label = invoiceLabel(segment.text)?.label
-    if (label === 'total' || label === 'subtotal' || label === 'tax') return label
+    const { label, rest } = splitLabel(segment.text)
+    if (!label || /\p{L}{4}/u.test(rest)) continue
+    if (label.label === 'total' || label.label === 'subtotal' || label.label === 'tax') return label.label
   }
   return null
 }

@@ -28,7 +28,7 @@ export function findLabels(lines: readonly Line[]): Labelled[] {
 }
 
 /** The longest beginning of a text that is a label, and what follows it. */
-function splitLabel(text: string): { label?: { label: InvoiceLabel; weight: number }; rest: string } {
+export function splitLabel(text: string): { label?: { label: InvoiceLabel; weight: number }; rest: string } {
   const whole = invoiceLabel(text)
   if (whole && !/\d{3}/.test(text)) return { label: whole, rest: '' }
   const words = text.split(' ')

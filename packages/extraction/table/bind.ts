@@ -19,7 +19,11 @@ export function bindLine(line: Line, columns: readonly Column[]): BoundLine {
     const column = columnOf(segment, columns)
     if (!column) continue
     if (NUMERIC_ROLES.has(column.role)) {
-      bound.figures.push({ segment, shape: readAmount(segment.text), column })
+      bound.figures.push({
+        segment,
+        shape: readAmount(segment.text) ?? measure(segment.text)?.shape ?? null,
+        column,
+      })
     } else bound.texts.set(column.role, [...(bound.texts.get(column.role) ?? []), segment])
   }
   return bound
@@ -30,7 +34,7 @@ function columnOf(segment: Segment, columns: readonly Column[]): Column | undefi
   const figures = columns.filter((column) => NUMERIC_ROLES.has(column.role))
   const as_text = nearest(texts, (column) => textDistance(segment, column))
   const shape = segment.value?.is === 'number' ? { has_decimals: true } : readAmount(segment.text)
-  if (!shape) return as_text?.column ?? undefined
+  if (!shape) return measureColumn(segment, figures) ?? as_text?.column
   const as_figure = nearest(figures, (column) => figureDistance(segment, column))
   if (!as_figure || as_figure.distance > Math.max(segment.size * 8, 60)) return as_text?.column
   if (!as_text || shape.has_decimals) {
@@ -40,6 +44,22 @@ function columnOf(segment: Segment, columns: readonly Column[]): Column | undefi
       : as_figure.column
   }
   return as_figure.distance <= as_text.distance ? as_figure.column : as_text.column
+}
+
+/** `1.00 kg` and `21 %`: figures of the quantity and tax columns only. */
+function measure(text: string): { shape: AmountShape | null; roles: Role[] } | null {
+  const found = /^(?<number>\d[\d.,]*)\s?(?:(?<percent>%)|\p{L}[\p{L}.()]{0,9})$/u.exec(text)?.groups
+  if (!found) return null
+  return { shape: readAmount(found.number!), roles: found.percent ? ['tax'] : ['quantity'] }
+}
+
+function measureColumn(segment: Segment, figures: Column[]): Column | undefined {
+  const roles = measure(segment.text)?.roles
+  if (!roles) return undefined
+  const found = nearest(figures, (column) => figureDistance(segment, column))
+  return found && roles.includes(found.column.role) && found.distance < segment.size * 4
+    ? found.column
+    : undefined
 }
 
 function nearest(columns: Column[], distance: (column: Column) => number) {

@@ -1,0 +1,51 @@
+import type { Column } from './column.ts'
+import type { Strip } from './fit.ts'
+
+const SKIP_COST_SIZES = 30
+
+/**
+ * Matches strips to columns of one sort without crossing, at the least total distance; as many strips as columns
+ * match one to one. A strip may stay without a column and a column without a strip, at a cost.
+ */
+export function assign(
+  strips: readonly Strip[],
+  columns: readonly Column[],
+  all: readonly Column[],
+): [Column, Strip][] {
+  if (strips.length === 0 || columns.length === 0) return []
+  if (strips.length === columns.length) return columns.map((column, index) => [column, strips[index]!])
+  const memo = new Map<string, { cost: number; pairs: [Column, Strip][] }>()
+  const best = (from_strip: number, from_column: number): { cost: number; pairs: [Column, Strip][] } => {
+    const strip = strips[from_strip]
+    const column = columns[from_column]
+    if (!strip) return { cost: 0, pairs: [] }
+    const skip_cost = strip.size * SKIP_COST_SIZES
+    if (!column) return { cost: (strips.length - from_strip) * skip_cost, pairs: [] }
+    const key = `${from_strip} ${from_column}`
+    const known = memo.get(key)
+    if (known) return known
+    const match = best(from_strip + 1, from_column + 1)
+    const matched = {
+      cost: match.cost + distance(strip, column, all),
+      pairs: [[column, strip] as [Column, Strip], ...match.pairs],
+    }
+    const without_column = best(from_strip, from_column + 1)
+    const skipped = best(from_strip + 1, from_column)
+    const without_strip = { cost: skipped.cost + skip_cost, pairs: skipped.pairs }
+    const choice = [matched, without_column, without_strip].sort((a, b) => a.cost - b.cost)[0]!
+    memo.set(key, choice)
+    return choice
+  }
+  return best(0, 0).pairs
+}
+
+/** How far a strip is from where a column's cells would be: under, centred, flush, or up to the next header. */
+function distance(strip: Strip, column: Column, all: readonly Column[]): number {
+  const next = all[all.indexOf(column) + 1]
+  const right = Math.abs(strip.x1 - column.x1)
+  const left = Math.abs(strip.x0 - column.x0)
+  const middle = Math.abs(strip.x0 + strip.x1 - column.x0 - column.x1) / 2 + 1
+  const is_in_zone =
+    strip.x0 >= column.x0 - strip.size && strip.x1 <= (next?.x0 ?? Number.POSITIVE_INFINITY) + strip.size
+  return Math.min(right, left, middle, is_in_zone ? strip.size * 1.5 : Number.POSITIVE_INFINITY)
+}

@@ -1,0 +1,80 @@
+import { readAmount } from '../grammar/amount.ts'
+import { readDate } from '../grammar/date.ts'
+import type { Line, Segment } from '../lines/line.ts'
+import { NUMERIC_ROLES } from '../vocabulary/headers.ts'
+import { assign } from './assign.ts'
+import type { Column } from './column.ts'
+
+/** What the cells of one column have in common: the strip of the page they fill. */
+export type Strip = { x0: number; x1: number; count: number; size: number }
+
+/**
+ * Moves columns from where their headers stand to where their cells do: headers are often centred over, or left
+ * of, what they name. Cells form strips; strips and columns are matched in order, left to right.
+ */
+export function fitColumns(columns: readonly Column[], lines: readonly Line[]): Column[] {
+  const rows = entryLines(lines)
+  if (rows.length < 2) return [...columns]
+  const dates = columns.filter((column) => isDateColumn(column))
+  const figures = columns.filter((column) => NUMERIC_ROLES.has(column.role))
+  const texts = columns.filter((column) => !NUMERIC_ROLES.has(column.role) && !isDateColumn(column))
+  const cells = rows.flatMap((line) => line.segments)
+  const least = Math.max(1, rows.length * 0.04)
+  const moved = new Map<Column, Strip>([
+    ...assign(strips(cells.filter(isDate), overlapping, rows.length * 0.3), dates, columns),
+    ...assign(strips(cells.filter(isFigure), overlapping, least), figures, columns),
+    ...assign(
+      strips(
+        cells.filter((cell) => !isDate(cell) && !isFigure(cell)),
+        sameLeft,
+        rows.length * 0.25,
+      ),
+      texts,
+      columns,
+    ),
+  ])
+  return columns.map((column) => {
+    const strip = moved.get(column)
+    return strip ? { ...column, x0: strip.x0, x1: strip.x1 } : column
+  })
+}
+
+const isDateColumn = (column: Column) => /date/.test(column.role)
+
+const isDate = (segment: Segment) => readDate(segment.text) !== null && !isFigure(segment)
+
+const isFigure = (segment: Segment) =>
+  /\d[.,]\d{2}(?!\d)/.test(segment.text) && readAmount(segment.text) !== null && !isLongDate(segment)
+
+const isLongDate = (segment: Segment) => {
+  const shape = readDate(segment.text)
+  return shape !== null && shape.year !== null
+}
+
+/** Lines that begin an entry: a day and a figure, or, in tables without days, a figure and a text. */
+function entryLines(lines: readonly Line[]): Line[] {
+  const with_figure = lines.filter((line) => line.segments.length > 1 && line.segments.some(isFigure))
+  const dated = with_figure.filter((line) => line.segments.some(isDate))
+  return dated.length >= 2 ? dated : with_figure
+}
+
+type SameStrip = (strip: Strip, segment: Segment) => boolean
+
+const overlapping: SameStrip = (strip, segment) => segment.x0 < strip.x1 && strip.x0 < segment.x1
+
+const sameLeft: SameStrip = (strip, segment) => Math.abs(segment.x0 - strip.x0) < segment.size * 0.8
+
+/** Groups cells into strips and drops those too rare to be a column. */
+function strips(segments: Segment[], isSame: SameStrip, least: number): Strip[] {
+  const found: Strip[] = []
+  for (const segment of segments.sort((a, b) => a.x0 - b.x0)) {
+    const strip = found.find((one) => isSame(one, segment))
+    if (!strip) {
+      found.push({ x0: segment.x0, x1: segment.x1, count: 1, size: segment.size })
+      continue
+    }
+    strip.x1 = Math.max(strip.x1, segment.x1)
+    strip.count += 1
+  }
+  return found.filter((strip) => strip.count >= least)
+}
