@@ -26,6 +26,7 @@ export function dateOrder(
   column: readonly DateShape[],
 ): OrderEvidence {
   const open = shapes.filter((shape) => shape.is === 'ordered')
+  const is_open = (shape: DateShape) => shape.is === 'ordered' && shape.first !== shape.second
   const dmy = open.filter((shape) => shape.first > 12).length
   const mdy = open.filter((shape) => shape.second > 12).length
   if (dmy !== mdy) return { order: dmy > mdy ? 'dmy' : 'mdy', is_certain: true }
@@ -37,7 +38,7 @@ export function dateOrder(
   if (as_dmy.span !== as_mdy.span && open.length > 2) {
     return { order: as_dmy.span < as_mdy.span ? 'dmy' : 'mdy', is_certain: true }
   }
-  return { order: hint, is_certain: open.every((shape) => shape.first === shape.second) }
+  return { order: hint, is_certain: !(column.length > 0 ? column : open).some(is_open) }
 }
 
 function disorder(shapes: readonly DateShape[], order: DateOrder): { steps: number; span: number } {

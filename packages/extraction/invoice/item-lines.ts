@@ -1,12 +1,5 @@
 import type { ExtractedLine } from '../extraction.ts'
-import {
-  type DecimalMark,
-  MINOR_PER_UNIT,
-  type Minor,
-  magnitude,
-  readAmount,
-  toNumber,
-} from '../grammar/amount.ts'
+import { type DecimalMark, MINOR_PER_UNIT, type Minor, magnitude, toNumber } from '../grammar/amount.ts'
 import { boxOf } from '../lines/box.ts'
 import type { Line } from '../lines/line.ts'
 import { readMoney } from '../statement/entry.ts'

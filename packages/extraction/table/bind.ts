@@ -1,8 +1,8 @@
 import { type AmountShape, readAmount } from '../grammar/amount.ts'
-import { readDate } from '../grammar/date.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { NUMERIC_ROLES, type Role } from '../vocabulary/headers.ts'
 import type { Column } from './column.ts'
+import { cut } from './cut.ts'
 
 /** A figure in its column, as printed. */
 export type Figure = { segment: Segment; shape: AmountShape | null; column: Column }
@@ -72,7 +72,7 @@ function nearest(columns: Column[], distance: (column: Column) => number) {
 }
 
 /** Figures line up with their header at the right, rarely at the left or the middle. */
-function figureDistance(segment: Segment, column: Column): number {
+export function figureDistance(segment: Segment, column: Column): number {
   const right = Math.abs(segment.x1 - column.x1)
   const left = Math.abs(segment.x0 - column.x0)
   const middle = Math.abs(segment.x0 + segment.x1 - column.x0 - column.x1) / 2
@@ -87,40 +87,6 @@ function textDistance(segment: Segment, column: Column): number {
   if (overlaps) return Math.min(shift, Math.abs(segment.x1 - column.x1)) / 4
   const begins_left = column.x0 <= segment.x0 + segment.size * 0.7
   return begins_left ? shift + segment.size : shift * 3 + segment.size * 4
-}
-
-/** Cuts a segment that runs over several columns: a date before the text, an amount after it. */
-function cut(segment: Segment, columns: readonly Column[]): Segment[] {
-  const { words } = segment
-  if (words.length < 2 || segment.value) return [segment]
-  if (readAmount(segment.text) || readDate(segment.text)) return [segment]
-  const under = columns.filter((column) => column.x0 < segment.x1 && segment.x0 < column.x1)
-  if (under.length < 2) return [segment]
-  for (let start = 1; start < words.length; start += 1) {
-    const tail = piece(segment, start, words.length)
-    const is_amount = readAmount(tail.text)?.has_decimals && !/^[-–+]$/.test(words[start - 1]!.text)
-    if (is_amount && isNearFigures(tail, columns)) return [...cut(piece(segment, 0, start), columns), tail]
-  }
-  for (let end = Math.min(4, words.length - 1); end >= 1; end -= 1) {
-    const head = piece(segment, 0, end)
-    if (!readDate(head.text)) continue
-    const has_date_column = columns.some(
-      (column) => /date/.test(column.role) && Math.abs(column.x0 - head.x0) < segment.size * 4,
-    )
-    if (has_date_column) return [head, ...cut(piece(segment, end, words.length), columns)]
-  }
-  return [segment]
-}
-
-const isNearFigures = (segment: Segment, columns: readonly Column[]) =>
-  columns.some(
-    (column) => NUMERIC_ROLES.has(column.role) && figureDistance(segment, column) < segment.size * 2,
-  )
-
-function piece(segment: Segment, from: number, to: number): Segment {
-  const words = segment.words.slice(from, to)
-  const text = words.map((word) => word.text).join(' ')
-  return { ...segment, text, words, x0: words[0]!.x0, x1: words.at(-1)!.x1 }
 }
 
 const SIDE = /^(?:CR|DR|Cr|Dr|[CDHS])\.?$/

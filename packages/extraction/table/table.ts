@@ -1,6 +1,7 @@
 import type { Line } from '../lines/line.ts'
 import { type BoundLine, bindLine } from './bind.ts'
 import { type Column, type Header, isSameHeader } from './column.ts'
+import { cutLine } from './cut.ts'
 import { fitColumns } from './fit.ts'
 
 /** A table: its header and its body lines, bound to columns, over all pages it runs on. */
@@ -24,7 +25,7 @@ export function bodyOf(lines: readonly Line[], header: Header, headers: readonly
         ? section.header.columns
         : fitColumns(
             section.header.columns,
-            alike.flatMap((one) => one.lines),
+            alike.flatMap((one) => one.lines.map((line) => cutLine(line, section.header.columns))),
           )
       fitted.push({ header: section.header, columns })
     }

@@ -1,0 +1,70 @@
+import { readAmount } from '../grammar/amount.ts'
+import { readDate } from '../grammar/date.ts'
+import type { Line, Segment } from '../lines/line.ts'
+import { NUMERIC_ROLES } from '../vocabulary/headers.ts'
+import { figureDistance } from './bind.ts'
+import type { Column } from './column.ts'
+
+/** Cuts every segment of a line that runs over several columns. */
+export function cutLine(line: Line, columns: readonly Column[]): Line {
+  return { ...line, segments: line.segments.flatMap((segment) => cut(segment, columns)) }
+}
+
+/** Cuts a segment that runs over several columns: an amount after the text, a day in it, a word at a column's edge. */
+export function cut(segment: Segment, columns: readonly Column[]): Segment[] {
+  if (segment.words.length < 2 || segment.value) return [segment]
+  if (readAmount(segment.text) || readDate(segment.text)) return [segment]
+  const at = amountAt(segment, columns) ?? dayAt(segment, columns) ?? edgeAt(segment, columns)
+  if (!at) return [segment]
+  const [from, to] = at
+  const pieces: Segment[] = []
+  if (from > 0) pieces.push(...cut(piece(segment, 0, from), columns))
+  pieces.push(piece(segment, from, to))
+  if (to < segment.words.length) pieces.push(...cut(piece(segment, to, segment.words.length), columns))
+  return pieces
+}
+
+type Span = [from: number, to: number]
+
+/** The last words, when they are an amount in a column of figures. */
+function amountAt(segment: Segment, columns: readonly Column[]): Span | null {
+  const { words } = segment
+  for (let from = 1; from < words.length; from += 1) {
+    const tail = piece(segment, from, words.length)
+    if (!readAmount(tail.text)?.has_decimals || /^[-–+]$/.test(words[from - 1]!.text)) continue
+    const is_near = columns.some(
+      (column) => NUMERIC_ROLES.has(column.role) && figureDistance(tail, column) < segment.size * 2,
+    )
+    if (is_near) return [from, words.length]
+  }
+  return null
+}
+
+/** Words that are a day and stand in a column of days. */
+function dayAt(segment: Segment, columns: readonly Column[]): Span | null {
+  const { words } = segment
+  const days = columns.filter((column) => /date/.test(column.role))
+  for (let from = 0; from < words.length; from += 1) {
+    const is_placed = days.some((column) => Math.abs(column.x0 - words[from]!.x0) < segment.size * 2.5)
+    if (!is_placed) continue
+    for (let to = Math.min(words.length, from + 4); to > from; to -= 1) {
+      if (to - from < words.length && readDate(piece(segment, from, to).text)) return [from, to]
+    }
+  }
+  return null
+}
+
+/** A word that begins where a column of text begins: two neighbouring cells with hardly a gap. */
+function edgeAt(segment: Segment, columns: readonly Column[]): Span | null {
+  const texts = columns.filter((column) => !NUMERIC_ROLES.has(column.role))
+  const begins = (x0: number) => texts.some((column) => Math.abs(column.x0 - x0) < segment.size * 0.3)
+  if (!begins(segment.x0)) return null
+  const at = segment.words.findIndex((word, index) => index > 0 && begins(word.x0))
+  return at < 0 ? null : [at, segment.words.length]
+}
+
+function piece(segment: Segment, from: number, to: number): Segment {
+  const words = segment.words.slice(from, to)
+  const text = words.map((word) => word.text).join(' ')
+  return { ...segment, text, words, x0: words[0]!.x0, x1: words.at(-1)!.x1 }
+}
