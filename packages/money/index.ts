@@ -1,4 +1,13 @@
-export { fromMinor, roundMoney, roundTo, sum, toMinor, toNumber, toText } from './arithmetic.ts'
+export {
+  fromMinor,
+  minorToNumber,
+  roundMoney,
+  roundTo,
+  sum,
+  toMinor,
+  toNumber,
+  toText,
+} from './arithmetic.ts'
 export { CURRENCIES, currencyExponent, isCurrency } from './currency-exponents.ts'
 export { type Amount, Decimal, decimal } from './decimal.ts'
 export { MoneyError, type MoneyErrorCode } from './money-error.ts'

@@ -8,6 +8,7 @@ import {
   fromMinor,
   isCurrency,
   MoneyError,
+  minorToNumber,
   roundMoney,
   roundTo,
   split,
@@ -124,6 +125,7 @@ describe('arithmetic', () => {
         const amount = fromMinor(minor, currency)
         expect(toMinor(amount, currency)).toBe(minor + 0)
         expect(toMinor(toText(amount, currency), currency)).toBe(minor + 0)
+        expect(minorToNumber(minor, currency)).toBe(amount.toNumber() + 0)
       }),
     )
   })

@@ -1,9 +1,9 @@
-import { fromMinor } from '#packages/money'
+import { minorToNumber } from '#packages/money'
 import type { ItemStatus } from './documents.ts'
 import { matchConfidence, missingConfidence } from './explaining/confidence.ts'
 import { explainMissing, type Surroundings } from './explaining/explain-missing.ts'
 import { explainMatch, type Reason, sumCents } from './explaining/reasons.ts'
-import type { Doc, Field, Match } from './matching/doc.ts'
+import { compareIds, type Doc, type Field, type Match } from './matching/doc.ts'
 import type { ReconciliationItem } from './result.ts'
 import type { CountedItem } from './summary.ts'
 
@@ -18,11 +18,11 @@ export function buildItems(
   surroundings: Surroundings,
 ): BuiltItem[] {
   const built = matches.map((match) => {
-    const lines = match.lines.toSorted(byRank)
-    const entries = match.entries.toSorted(byRank)
+    const lines = match.lines.toSorted(bySource)
+    const entries = match.entries.toSorted(bySource)
     const gap = Math.abs(sumCents(lines) - sumCents(entries))
     const status: ItemStatus = gap <= field.toleranceCents ? 'matched' : 'amount_mismatch'
-    const reasons = explainMatch({ ...match, lines, entries }, field, currency)
+    const reasons = explainMatch(match, field, currency)
     return buildItem(status, lines, entries, currency, matchConfidence(match), reasons)
   })
   for (const [doc, reasons] of explainMissing(field, surroundings)) {
@@ -45,7 +45,7 @@ function buildItem(
   reasons: Reason[],
 ): BuiltItem {
   const [statement_cents, ledger_cents] = [sumCents(lines), sumCents(entries)]
-  const decimal = (cents: number) => fromMinor(cents, currency).toNumber()
+  const decimal = (cents: number) => minorToNumber(cents, currency)
   const item: ReconciliationItem = {
     status,
     statement_lines: lines.map((doc) => doc.source),
@@ -61,6 +61,6 @@ function buildItem(
   return { item, counted: { status, currency, statement_cents, ledger_cents }, rank }
 }
 
-function byRank(a: Doc, b: Doc): number {
-  return a.rank - b.rank
+function bySource(a: Doc, b: Doc): number {
+  return compareIds(a.source, b.source)
 }

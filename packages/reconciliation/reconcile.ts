@@ -80,10 +80,14 @@ function findElsewhere(byCurrency: ReadonlyMap<string, Doc[]>, home: string): Su
 
 /** The promise to the reader: nothing lost, nothing twice. A failure here is a defect, never bad input. */
 function assertComplete(built: readonly BuiltItem[], lines: number, entries: number): void {
-  const seenLines = new Set(built.flatMap(({ item }) => item.statement_lines.map(String)))
-  const seenEntries = new Set(built.flatMap(({ item }) => item.ledger_ids))
-  const lineCount = built.reduce((sum, { item }) => sum + item.statement_lines.length, 0)
-  const entryCount = built.reduce((sum, { item }) => sum + item.ledger_ids.length, 0)
+  const [seenLines, seenEntries] = [new Set<number | string>(), new Set<string>()]
+  let [lineCount, entryCount] = [0, 0]
+  for (const { item } of built) {
+    for (const line of item.statement_lines) seenLines.add(line)
+    for (const id of item.ledger_ids) seenEntries.add(id)
+    lineCount += item.statement_lines.length
+    entryCount += item.ledger_ids.length
+  }
   const isComplete =
     seenLines.size === lines && lineCount === lines && seenEntries.size === entries && entryCount === entries
   if (!isComplete) throw new Error('reconciliation lost or repeated a document')

@@ -1,4 +1,4 @@
-import { fromMinor } from '#packages/money'
+import { minorToNumber } from '#packages/money'
 import type { ItemStatus } from './documents.ts'
 import type { CurrencySummary, ReconciliationSummary } from './result.ts'
 
@@ -47,7 +47,7 @@ function summarizeCurrency(currency: string, items: readonly CountedItem[]): Cur
     ledger += item.ledger_cents
     cents[item.status] += item.statement_cents - item.ledger_cents
   }
-  const decimal = (minor: number) => fromMinor(minor, currency).toNumber()
+  const decimal = (minor: number) => minorToNumber(minor, currency)
   return {
     currency,
     statement_total: decimal(statement),

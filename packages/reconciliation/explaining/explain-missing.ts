@@ -1,4 +1,4 @@
-import { type Doc, type Field, type Side, untaken } from '../matching/doc.ts'
+import { type Doc, type Field, untaken } from '../matching/doc.ts'
 import { type Reason, reason } from './reasons.ts'
 
 /** What is known beside the documents of one currency. */
@@ -35,12 +35,13 @@ function explainOne(doc: Doc, original: Doc | undefined, surroundings: Surroundi
 
 /** For each missing document, an equal one on its own side that comes first: it is entered or billed twice. */
 function findOriginals(missing: readonly Doc[], field: Field): Map<Doc, Doc> {
-  const wanted = new Set(missing.filter((doc) => doc.number.serial !== '').map(identity))
+  const serials = new Set(missing.map((doc) => doc.number.serial))
+  serials.delete('')
   const first = new Map<string, Doc>()
   for (const docs of [field.lines, field.entries]) {
     for (const doc of docs) {
-      const key = wanted.size === 0 ? '' : identity(doc)
-      if (!wanted.has(key)) continue
+      if (!serials.has(doc.number.serial)) continue
+      const key = identity(doc)
       const known = first.get(key)
       if (!known || (doc.isTaken && !known.isTaken)) first.set(key, doc)
     }
@@ -53,8 +54,7 @@ function findOriginals(missing: readonly Doc[], field: Field): Map<Doc, Doc> {
 }
 
 function identity(doc: Doc): string {
-  const side: Side = doc.side
-  return `${side} ${doc.number.serial} ${doc.cents}`
+  return `${doc.side} ${doc.number.serial} ${doc.cents}`
 }
 
 function isoDay(day: number): string {

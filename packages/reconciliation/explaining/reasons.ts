@@ -1,7 +1,7 @@
-import { fromMinor } from '#packages/money'
+import { minorToNumber } from '#packages/money'
 import { amountCause } from '../matching/amount-relation.ts'
 import { type Doc, dayGap, type Field, type Match } from '../matching/doc.ts'
-import { relateNumbers } from '../matching/evidence.ts'
+import { NUMBER_WEIGHT, relateNumbers } from '../matching/evidence.ts'
 
 export type ReasonCode =
   | 'same_number'
@@ -40,7 +40,7 @@ export function reason(code: ReasonCode, params: Reason['params'] = {}): Reason 
 
 /** Why these documents were put together, and what differs between them. */
 export function explainMatch(match: Match, field: Field, currency: string): Reason[] {
-  const [line, entry] = [match.lines[0]!, match.entries[0]!]
+  const [line, entry] = closestPair(match, field)
   const reasons: Reason[] = [explainNumbers(line, entry, field)]
   if (match.lines.length > 1) reasons.push(reason('split', { count: match.lines.length }))
   if (match.entries.length > 1) reasons.push(reason('merged', { count: match.entries.length }))
@@ -48,6 +48,14 @@ export function explainMatch(match: Match, field: Field, currency: string): Reas
   const days = dayGap(line, entry)
   if (days > 0) reasons.push(reason('date_differs', { days }))
   return reasons
+}
+
+/** The pair of a match whose numbers agree best: what holds a sum together. */
+function closestPair({ lines, entries }: Match, field: Field): [Doc, Doc] {
+  const pairs = lines.flatMap((line) => entries.map((entry): [Doc, Doc] => [line, entry]))
+  const weigh = ([line, entry]: [Doc, Doc]) => NUMBER_WEIGHT[relateNumbers(line, entry, field)]
+  if (pairs.length === 1) return pairs[0]!
+  return pairs.reduce((best, pair) => (weigh(pair) > weigh(best) ? pair : best))
 }
 
 function explainNumbers(line: Doc, entry: Doc, field: Field): Reason {
@@ -78,11 +86,12 @@ function explainNumbers(line: Doc, entry: Doc, field: Field): Reason {
 function explainAmounts(statementCents: number, ledgerCents: number, currency: string): Reason {
   const cents = statementCents - ledgerCents
   if (cents === 0) return reason('same_amount')
-  const difference = fromMinor(cents, currency).toNumber()
+  const difference = minorToNumber(cents, currency)
   const cause = amountCause(statementCents, ledgerCents)
   if (Math.abs(cents) <= 2) return reason('rounding', { difference })
   if (cause.cause === 'tax_ratio') return reason('tax_ratio', { percent: cause.percent, difference })
-  if (cause.cause !== 'none') return reason(cause.cause, { difference })
+  if (cause.cause === 'opposite_sign' || cause.cause === 'transposed_digits')
+    return reason(cause.cause, { difference })
   const isSmaller = Math.abs(statementCents) < Math.abs(ledgerCents) && statementCents < 0 === ledgerCents < 0
   if (!isSmaller) return reason('amount_differs', { difference })
   if (ledgerCents < 0) return reason('short_credit', { difference })

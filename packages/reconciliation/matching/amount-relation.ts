@@ -5,11 +5,16 @@ export type AmountCause =
   | { cause: 'opposite_sign' }
   | { cause: 'transposed_digits' }
   | { cause: 'tax_ratio'; percent: number }
+  | { cause: 'round_share'; percent: number }
   | { cause: 'none' }
 
 /** Value-added and sales tax rates in use, percent (EU, UK, Latin America, North America; 2026). */
 const TAX_PERCENTS: readonly number[] = [
   4, 5, 5.5, 6, 7, 8, 8.875, 9, 9.5, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 25.5, 27,
+]
+/** What is left after a discount of whole percents, or paid in an instalment of whole tenths. */
+const ROUND_SHARES: readonly number[] = [
+  99, 98, 97, 96, 95, 94, 93, 92, 91, 90, 89, 88, 87, 86, 85, 80, 75, 70, 60, 50, 40, 30, 20, 10,
 ]
 /** Below this a ratio says nothing: too many amounts fit some rate. */
 const SMALLEST_FOR_RATIO_CENTS = 500
@@ -31,6 +36,9 @@ export function amountCause(a: number, b: number): AmountCause {
   if (low >= SMALLEST_FOR_RATIO_CENTS) {
     for (const percent of TAX_PERCENTS) {
       if (Math.abs(low * (1 + percent / 100) - high) <= 1) return { cause: 'tax_ratio', percent }
+    }
+    for (const percent of ROUND_SHARES) {
+      if (Math.abs((high * percent) / 100 - low) <= 1) return { cause: 'round_share', percent }
     }
   }
   return { cause: 'none' }

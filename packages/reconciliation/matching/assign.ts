@@ -14,6 +14,8 @@ const LARGEST_OPTIMAL = 48
 export function assignEdges(edges: readonly Edge[], acceptScore: number): Match[] {
   const accepted = edges.filter((edge) => edge.score > acceptScore)
   const chosen = components(accepted).flatMap((component) => solve(component, acceptScore))
+  // Best first, so that what follows does not depend on how the components were found.
+  chosen.sort((a, b) => b.score - a.score)
   const rivals = bestTwo(edges)
   return chosen.map((edge) => ({
     lines: [edge.line],

@@ -66,3 +66,15 @@ export function pairHash(a: Doc, b: Doc): number {
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b)
   return ((mixed ^ (mixed >>> 15)) >>> 0) / 4_294_967_296
 }
+
+/** Numbers by value, texts by length and then by letters, so that L9 comes before L10. */
+export function compareIds(a: number | string, b: number | string): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  const [textA, textB] = [String(a), String(b)]
+  return textA.length - textB.length || compareText(textA, textB)
+}
+
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

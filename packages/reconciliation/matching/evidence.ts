@@ -21,14 +21,14 @@ export type Evidence = { number: NumberRelation; amount: AmountRelation; days: n
  * Log-odds weights in the manner of Fellegi and Sunter (1969): how much likelier the observation is for two
  * records of one document than for two of different documents. Set by hand, checked by the bench.
  */
-const NUMBER_WEIGHT: Readonly<Record<NumberRelation, number>> = {
+export const NUMBER_WEIGHT: Readonly<Record<NumberRelation, number>> = {
   same_text: 12,
   same_serial: 10,
   look_alike: 9,
   one_edit: 5,
   cut_off: 4.5,
   absent: 0,
-  other_series: 2,
+  other_series: -2,
   unlike: -3,
   different: -7,
 }

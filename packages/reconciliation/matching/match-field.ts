@@ -1,4 +1,4 @@
-import { assignEdges } from './assign.ts'
+import { assignEdges, type Edge } from './assign.ts'
 import { matchByKey } from './by-key.ts'
 import { type Doc, type Field, type Match, take } from './doc.ts'
 import { ACCEPT_SCORE, weighPair } from './evidence.ts'
@@ -22,11 +22,20 @@ export function matchField(field: Field, onProgress: (fraction: number) => void)
   }
   matches.push(...matchSums(field).map(fromSum))
   onProgress(0.6)
-  const pairs = assignEdges(weighCandidates(field), ACCEPT_SCORE)
-  for (const { lines, entries } of pairs) take(...lines, ...entries)
-  onProgress(0.9)
-  matches.push(...joinLeftoverParts(pairs, field), ...matchUnnumberedSums(field).map(fromSum))
+  // A weak number with another amount is the last resort: parts of splits are sought first.
+  const edges = weighCandidates(field)
+  const firm = choose(edges.filter((edge) => !edge.isLastResort))
+  onProgress(0.8)
+  matches.push(...joinLeftoverParts(firm, field))
+  matches.push(...choose(edges.filter(({ line, entry }) => !line.isTaken && !entry.isTaken)))
+  matches.push(...matchUnnumberedSums(field).map(fromSum))
   onProgress(1)
+  return matches
+}
+
+function choose(edges: readonly Edge[]): Match[] {
+  const matches = assignEdges(edges, ACCEPT_SCORE)
+  for (const { lines, entries } of matches) take(...lines, ...entries)
   return matches
 }
 

@@ -1,7 +1,7 @@
 import type { Doc, Field } from './doc.ts'
 
-/** Neighbours in number looked at on each side. */
-const NEIGHBOURS = 3
+/** Neighbours in number looked at below and above; a matched document stands there twice, once for each side. */
+const NEIGHBOURS = 6
 /** A supplier's numbers run with time; this much slack covers late invoices and shifted dates. */
 const LONGEST_LAG_DAYS = 15
 /** Below this share of matched documents in step the supplier's numbers do not run with time. */
@@ -17,9 +17,9 @@ export type NumberStep = (doc: Doc) => boolean | undefined
  * mistyped; one in step is likely a document of its own.
  */
 export function learnNumberStep(field: Field): NumberStep {
-  const known = field.entries
+  const known = [...field.lines, ...field.entries]
     .filter((doc) => doc.isTaken && isPlaced(doc))
-    .sort((a, b) => serialOf(a) - serialOf(b))
+    .sort((a, b) => serialOf(a) - serialOf(b) || a.rank - b.rank)
   if (known.length < FEWEST_TO_LEARN) return () => undefined
   const serials = Float64Array.from(known, serialOf)
   const isInStep = (doc: Doc) => standsBy(doc, known, serials)

@@ -2,8 +2,11 @@ import { isValidDate } from '#packages/calendar'
 import { type Amount, MoneyError, toMinor } from '#packages/money'
 import type { DocumentKind, LedgerEntry, StatementLine } from '../documents.ts'
 import { digitRuns, parseDocumentNumber } from '../numbering/document-number.ts'
-import { ReconciliationError } from '../reconciliation-error.ts'
-import type { Doc, Side } from './doc.ts'
+import { applyGrammar, learnGrammar } from '../numbering/grammar.ts'
+import { ReconciliationError, type ReconciliationErrorCode } from '../reconciliation-error.ts'
+import { compareIds, compareText, type Doc, type Side } from './doc.ts'
+
+const DAY_MS = 86_400_000
 
 type Input = {
   source: number | string
@@ -21,6 +24,11 @@ export function readDocs(
   ledger: readonly LedgerEntry[],
 ): Map<string, Doc[]> {
   const byCurrency = new Map<string, ReadDoc[]>()
+  const days = new Map<string, number | undefined>()
+  const dayOf = (date: string) => {
+    if (!days.has(date)) days.set(date, isValidDate(date) ? Date.parse(date) / DAY_MS : undefined)
+    return days.get(date)
+  }
   const add = (side: Side, inputs: Input[]) => {
     const seen = new Set<string>()
     for (const input of inputs) {
@@ -29,7 +37,7 @@ export function readDocs(
         throw new ReconciliationError('duplicate_id', place, String(input.source))
       seen.add(String(input.source))
       const docs = byCurrency.get(input.currency)
-      const doc = readDoc(side, input, place)
+      const doc = readDoc(side, input, dayOf)
       if (docs) docs.push(doc)
       else byCurrency.set(input.currency, [doc])
     }
@@ -37,7 +45,12 @@ export function readDocs(
   add('statement', statement.map(fromLine))
   add('ledger', ledger.map(fromEntry))
   const sorted = [...byCurrency].sort(([a], [b]) => (a < b ? -1 : 1))
-  return new Map(sorted.map(([currency, docs]) => [currency, rankDocs(withNumbersFromDescriptions(docs))]))
+  return new Map(
+    sorted.map(([currency, docs]) => [
+      currency,
+      rankDocs(withNumbersFromDescriptions(docs.map(byGrammarOf(docs)))),
+    ]),
+  )
 }
 
 type ReadDoc = Doc & { description: string | null }
@@ -68,16 +81,17 @@ function fromEntry(entry: LedgerEntry): Input {
   }
 }
 
-function readDoc(side: Side, input: Input, place: string): ReadDoc {
+function readDoc(side: Side, input: Input, dayOf: (date: string) => number | undefined): ReadDoc {
   const { date, number, currency, kind, source, description } = input
-  if (date !== null && !isValidDate(date)) throw new ReconciliationError('invalid_date', place, date)
-  const cents = readCents(input, place)
+  const day = date === null ? Number.NaN : dayOf(date)
+  if (day === undefined) throw refuse('invalid_date', side, input, date!)
+  const cents = readCents(side, input)
   const text = `${date}|${number}|${cents}|${currency}|${source}`
   return {
     side,
     source,
     cents,
-    day: date === null ? Number.NaN : Date.parse(date) / 86_400_000,
+    day,
     kind,
     printed: number,
     number: parseDocumentNumber(number, date?.slice(0, 4) ?? ''),
@@ -89,14 +103,24 @@ function readDoc(side: Side, input: Input, place: string): ReadDoc {
   }
 }
 
-function readCents(input: Input, place: string): number {
+function readCents(side: Side, input: Input): number {
   try {
     return toMinor(input.amount, input.currency)
   } catch (error) {
     if (!(error instanceof MoneyError)) throw error
     const code = error.code === 'unknown_currency' ? 'unknown_currency' : 'invalid_amount'
-    throw new ReconciliationError(code, place, error.value)
+    throw refuse(code, side, input, error.value)
   }
+}
+
+function refuse(
+  code: ReconciliationErrorCode,
+  side: Side,
+  { source }: Input,
+  value: string,
+): ReconciliationError {
+  const place = `${side === 'statement' ? 'statement line' : 'ledger entry'} ${source}`
+  return new ReconciliationError(code, place, value)
 }
 
 /** FNV-1a, 32 bits. */
@@ -106,6 +130,16 @@ function hashText(text: string): number {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
   }
   return hash >>> 0
+}
+
+/** Reads every number anew once the supplier's way of writing them is known. */
+function byGrammarOf(docs: readonly Doc[]): (doc: ReadDoc) => ReadDoc {
+  const grammar = learnGrammar(docs.map((doc) => doc.number))
+  return (doc) => {
+    const year = Number.isNaN(doc.day) ? '' : String(new Date(doc.day * DAY_MS).getUTCFullYear())
+    const number = applyGrammar(doc.number, grammar, year)
+    return number === doc.number ? doc : { ...doc, number }
+  }
 }
 
 const SHORTEST_MENTION = 4
@@ -141,15 +175,4 @@ function compareDocs(a: Doc, b: Doc): number {
     compareText(a.number.text, b.number.text) ||
     compareIds(a.source, b.source)
   )
-}
-
-function compareIds(a: number | string, b: number | string): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b
-  const [textA, textB] = [String(a), String(b)]
-  return textA.length - textB.length || compareText(textA, textB)
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

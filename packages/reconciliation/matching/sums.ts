@@ -1,5 +1,5 @@
 import { digitRuns } from '../numbering/document-number.ts'
-import { type Doc, dayGap, type Field, haveMatchingKinds, take } from './doc.ts'
+import { compareText, type Doc, dayGap, type Field, haveMatchingKinds, take } from './doc.ts'
 
 /** One document on one side that is several on the other: a split or a merged invoice. */
 export type SumMatch = { one: Doc; many: Doc[] }
@@ -118,9 +118,4 @@ function compareNumbers(a: Doc, b: Doc): number {
     compareText(a.number.foldedSerial, b.number.foldedSerial) ||
     a.rank - b.rank
   )
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

@@ -1,6 +1,6 @@
 import type { Edge } from './assign.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
-import { type Doc, type Field, pairHash } from './doc.ts'
+import { type Doc, type Field, pairHash, untaken } from './doc.ts'
 import { type Evidence, isStrongNumber, weighPair } from './evidence.ts'
 import { learnNumberStep, type NumberStep } from './number-step.ts'
 
@@ -11,8 +11,11 @@ const STANDING_COUNT = 3
 const NEAR_DAYS = 3
 const STANDING_PENALTY = 4
 
+/** Whether only likeness of number, not of amount, speaks for the pair, and the number is damaged or absent. */
+export type WeighedEdge = Edge & { isLastResort: boolean }
+
 /** Weighs every candidate pair in the light of all the others; each edge gets a score of its own. */
-export function weighCandidates(field: Field): Edge[] {
+export function weighCandidates(field: Field): WeighedEdge[] {
   const weighed = findCandidates(field).map((candidate) => ({
     ...candidate,
     evidence: weighPair(candidate.line, candidate.entry, field),
@@ -23,13 +26,19 @@ export function weighCandidates(field: Field): Edge[] {
   const step = learnNumberStep(field)
   return weighed.map(({ line, entry, evidence }) => {
     let { score } = evidence
+    const isStrong = isStrongNumber(evidence.number)
     if (isCopy(line) || isCopy(entry)) score -= COPY_PENALTY
-    if (!isStrongNumber(evidence.number)) {
+    if (!isStrong) {
       score += weighStep(line, entry, evidence, step) - Math.log(crowdOf(line, entry, evidence))
       if (isFarStanding(evidence, line, isStanding)) score -= STANDING_PENALTY
     }
-    return { line, entry, score: score + 1e-6 * pairHash(line, entry) }
+    const isLastResort = !isStrong && !isSameAmount(evidence)
+    return { line, entry, score: score + 1e-6 * pairHash(line, entry), isLastResort }
   })
+}
+
+function isSameAmount({ amount }: Evidence): boolean {
+  return amount === 'same' || amount === 'within_tolerance'
 }
 
 /** How many pairs of the same make compete for the busier of the two documents. */
@@ -59,22 +68,26 @@ function isFarStanding(evidence: Evidence, doc: Doc, isStanding: (doc: Doc) => b
  * Numbers one edit or a cut apart mean a slip only if one of them is out of step with its date; two in step are
  * more likely two documents, the more so when their amounts differ.
  */
-function weighStep(line: Doc, entry: Doc, { number, amount }: Evidence, step: NumberStep): number {
+function weighStep(line: Doc, entry: Doc, evidence: Evidence, step: NumberStep): number {
+  const { number } = evidence
   if (number !== 'one_edit' && number !== 'cut_off') return 0
   const [one, two] = [step(line), step(entry)]
   if (one === undefined || two === undefined) return 0
-  const isSameAmount = amount === 'same' || amount === 'within_tolerance'
-  if (one && two) return isSameAmount ? -1 : -3
-  return isSameAmount ? 1 : 2
+  const isSame = isSameAmount(evidence)
+  if (one && two) return isSame ? -1 : -5
+  return isSame ? 1 : 2
 }
 
 function copiesIn(field: Field): (doc: Doc) => boolean {
+  const serials = new Set<string>()
+  for (const doc of [...untaken(field.lines), ...untaken(field.entries)]) serials.add(doc.number.serial)
+  serials.delete('')
   const keyOf = (doc: Doc) => `${doc.side} ${doc.number.serial} ${doc.cents}`
   const known = new Set<string>()
   for (const docs of [field.lines, field.entries]) {
-    for (const doc of docs) if (doc.isTaken && doc.number.serial !== '') known.add(keyOf(doc))
+    for (const doc of docs) if (doc.isTaken && serials.has(doc.number.serial)) known.add(keyOf(doc))
   }
-  return (doc) => doc.number.serial !== '' && known.has(keyOf(doc))
+  return (doc) => known.has(keyOf(doc))
 }
 
 function standingAmountsIn(field: Field): (doc: Doc) => boolean {

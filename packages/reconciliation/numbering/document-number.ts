@@ -8,6 +8,8 @@ export type DocumentNumber = {
   letters: string
   /** A year written beside the serial, four or two digits; '' when none. */
   year: string
+  /** Where that year stands, its digits and the serial's: `after 2 5`; '' when none. */
+  yearShape: string
   /** The running number without leading zeros: `451`; '' when there is none. */
   serial: string
   /** The serial with look-alike letters read as digits. */
@@ -22,6 +24,7 @@ const NONE: DocumentNumber = {
   text: '',
   letters: '',
   year: '',
+  yearShape: '',
   serial: '',
   foldedSerial: '',
   foldedText: '',
@@ -35,12 +38,13 @@ export function parseDocumentNumber(printed: string | null, documentYear: string
   const upper = toUpperAscii(printed.length > LONGEST ? printed.slice(0, LONGEST) : printed)
   const text = upper.replace(/[^A-Z0-9]+/g, '')
   if (text === '') return NONE
-  const { serial, year, start } = pickSerial(upper, documentYear)
+  const { serial, year, yearShape, start } = pickSerial(upper, documentYear)
   const folded = foldLookAlikes(upper)
   return {
     text,
     letters: serial === '' ? '' : upper.slice(0, start).replace(/[^A-Z]+/g, ''),
     year,
+    yearShape,
     serial,
     foldedSerial: folded === upper ? serial : pickSerial(folded, documentYear).serial,
     foldedText: folded === upper ? text : folded.replace(/[^A-Z0-9]+/g, ''),
@@ -60,24 +64,29 @@ function toUpperAscii(printed: string): string {
   return printed.toUpperCase()
 }
 
-function stripZeros(digits: string): string {
+export function stripZeros(digits: string): string {
   let start = 0
   while (start < digits.length - 1 && digits.charCodeAt(start) === 48) start += 1
   return start === 0 ? digits : digits.slice(start)
 }
 
+type PickedSerial = { serial: string; year: string; yearShape: string; start: number }
+
 /** The longest run of digits that is no year beside another run; of equals the last. */
-function pickSerial(upper: string, documentYear: string): { serial: string; year: string; start: number } {
+function pickSerial(upper: string, documentYear: string): PickedSerial {
   const runs = [...upper.matchAll(/\d+/g)]
-  if (runs.length === 0) return { serial: '', year: '', start: 0 }
+  if (runs.length === 0) return { serial: '', year: '', yearShape: '', start: 0 }
   let best: RegExpExecArray | undefined
-  let year = ''
+  let year: RegExpExecArray | undefined
   for (const run of runs) {
-    if (runs.length > 1 && isYear(run[0], documentYear)) year = run[0].slice(-2)
+    if (runs.length > 1 && isYear(run[0], documentYear)) year = run
     else if (!best || run[0].length >= best[0].length) best = run
   }
   const chosen = best ?? runs.at(-1)!
-  return { serial: stripZeros(chosen[0]), year: best ? year : '', start: chosen.index }
+  const picked = { serial: stripZeros(chosen[0]), start: chosen.index }
+  if (!best || !year) return { ...picked, year: '', yearShape: '' }
+  const at = year.index < best.index ? 'before' : 'after'
+  return { ...picked, year: year[0].slice(-2), yearShape: `${at} ${year[0].length} ${best[0].length}` }
 }
 
 function isYear(run: string, documentYear: string): boolean {

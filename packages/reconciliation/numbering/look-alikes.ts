@@ -13,6 +13,11 @@ export function foldLookAlikes(upper: string): string {
     const firstDigit = token.search(/\d/)
     if (firstDigit < 0) return token
     const prefix = firstDigit >= 2 ? firstDigit : 0
-    return token.slice(0, prefix) + token.slice(prefix).replace(/[OILSBZG]/g, (letter) => DIGIT_OF[letter]!)
+    return token.slice(0, prefix) + lookAlikesToDigits(token.slice(prefix))
   })
+}
+
+/** Every look-alike letter as its digit. */
+export function lookAlikesToDigits(upper: string): string {
+  return upper.replace(/[OILSBZG]/g, (letter) => DIGIT_OF[letter]!)
 }

@@ -27,7 +27,14 @@ export function scoreClasses(pair: GeneratedPair, result: Reconciliation): Recor
   return Object.fromEntries(scores) as Record<ItemStatus, ClassScore>
 }
 
-export function toScore(true_positives: number, found: number, expected: number): ClassScore {
+/** The score of one class over several runs, every unit counting the same. */
+export function poolScores(runs: readonly Record<ItemStatus, ClassScore>[], status: ItemStatus): ClassScore {
+  const sum = (field: 'true_positives' | 'found' | 'expected') =>
+    runs.reduce((total, run) => total + run[status][field], 0)
+  return toScore(sum('true_positives'), sum('found'), sum('expected'))
+}
+
+function toScore(true_positives: number, found: number, expected: number): ClassScore {
   const f1 = found + expected === 0 ? 1 : (2 * true_positives) / (found + expected)
   return { true_positives, found, expected, f1 }
 }
