@@ -22,7 +22,7 @@ export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => voi
       <div className={css.list}>
         {grouped.map(({ group, places }) => (
           <div key={group} className={css.list}>
-            {group !== 'today' && <p className={css.heading}>{t(`groups.${group}`)}</p>}
+            {group !== 'today' && places.length > 1 && <p className={css.heading}>{t(`groups.${group}`)}</p>}
             {places.map((place) => (
               <AppLink
                 key={place.href}

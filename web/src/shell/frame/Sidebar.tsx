@@ -22,7 +22,7 @@ export function Sidebar() {
       <nav className={css.nav} aria-label={t('menu')}>
         {grouped.map(({ group, places }) => (
           <div key={group} className={css.group}>
-            {group !== 'today' && <p className={css.heading}>{t(`groups.${group}`)}</p>}
+            {group !== 'today' && places.length > 1 && <p className={css.heading}>{t(`groups.${group}`)}</p>}
             {places.map((place) => (
               <AppLink
                 key={place.href}

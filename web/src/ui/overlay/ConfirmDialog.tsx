@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '../Button.tsx'
 import { Callout } from '../Callout.tsx'
+import { TextField } from '../fields/TextField.tsx'
 import { useWords } from '../scope.tsx'
 import css from './Dialog.module.css'
 import { Dialog } from './Dialog.tsx'
@@ -18,28 +19,35 @@ interface ConfirmDialogProps {
   onConfirm: () => Promise<unknown>
   explain: (error: unknown) => string
   tone?: 'danger' | 'primary'
+  /** A text to be typed first, where what goes cannot come back: the name of what is deleted. */
+  typed?: { label: string; text: string }
+  /** The gentler way, offered beside a refusal it answers: deactivate what is still in use. */
+  instead?: { answers: (error: unknown) => boolean; label: string; run: () => Promise<unknown> }
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, onClose, title, text, losses = [], confirm, onConfirm, explain, tone = 'danger' } = props
+  const { open, onClose, title, text, losses = [], confirm, explain, tone = 'danger', typed, instead } = props
   const words = useWords()
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string>()
+  const [failure, setFailure] = useState<{ error: unknown }>()
+  const [name, setName] = useState('')
   const close = () => {
     setFailure(undefined)
+    setName('')
     onClose()
   }
-  const go = async () => {
+  const go = async (run: () => Promise<unknown>) => {
     setBusy(true)
     try {
-      await onConfirm()
+      await run()
       close()
     } catch (error) {
-      setFailure(explain(error))
+      setFailure({ error })
     } finally {
       setBusy(false)
     }
   }
+  const way = failure && instead?.answers(failure.error) ? instead : undefined
   return (
     <Dialog
       open={open}
@@ -49,9 +57,20 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       footer={
         <>
           <Button onClick={close}>{words.cancel}</Button>
-          <Button variant={tone} busy={busy} onClick={go}>
-            {confirm}
-          </Button>
+          {way ? (
+            <Button variant="primary" busy={busy} onClick={() => go(way.run)}>
+              {way.label}
+            </Button>
+          ) : (
+            <Button
+              variant={tone}
+              busy={busy}
+              disabled={typed && name.trim() !== typed.text}
+              onClick={() => go(props.onConfirm)}
+            >
+              {confirm}
+            </Button>
+          )}
         </>
       }
     >
@@ -63,7 +82,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           ))}
         </ul>
       )}
-      {failure && <Callout tone="danger">{failure}</Callout>}
+      {typed && (
+        <div className={css.typed}>
+          <TextField label={typed.label} value={name} onChange={setName} autoComplete="off" />
+        </div>
+      )}
+      {failure && <Callout tone="danger">{explain(failure.error)}</Callout>}
     </Dialog>
   )
 }
