@@ -1,0 +1,23 @@
+/** Tables that belong to no tenant, each with its reason. Every other table carries organization_id first. */
+export const globalTables: Record<string, string> = {
+  'platform.migrations': 'which migrations have landed; the owner’s alone',
+  'platform.queue_workers': 'processes that work on the queue; no tenant’s data',
+  'identity.organizations': 'the tenant itself: its id is the organization_id',
+  'identity.users': 'a person has one account, whatever the number of organizations',
+  'identity.credentials': 'belongs to a user',
+  'identity.sessions': 'belongs to a user; names the organization in use',
+  'identity.refresh_tokens': 'belongs to a session',
+}
+
+/** Unique values that are global by nature: they name a tenant or a person to callers nobody knows yet. */
+export const globalNames = [
+  'identity.organizations.cnpj',
+  'identity.users.email',
+  'identity.users.username',
+  'venues.restaurants.slug',
+]
+
+/** Functions that run with their owner’s rights, each with its reason. */
+export const definerFunctions: Record<string, string> = {
+  'platform.enqueue': 'adds a job to the queue, which the app may not read',
+}

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+
+export interface Fixture {
+  mine: string
+  theirs: string
+  tables: string[]
+}
+
+type Row = Record<string, unknown>
+
+/** One row of each tenant table for each of two organizations, in the order foreign keys ask for. */
+export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
+  const mine = randomUUID()
+  const theirs = randomUUID()
+  const tables: string[] = []
+  for (const organization_id of [mine, theirs]) {
+    const id = {
+      user: randomUUID(),
+      restaurant: randomUUID(),
+      store: randomUUID(),
+      supplier: randomUUID(),
+      document: randomUUID(),
+      invoice: randomUUID(),
+      reconciliation: randomUUID(),
+    }
+    await insert(owner, 'identity.organizations', {
+      id: organization_id,
+      name: 'O',
+      country: 'IE',
+      currency: 'EUR',
+      locale: 'en-IE',
+    })
+    await insert(owner, 'identity.users', {
+      id: id.user,
+      home_organization_id: organization_id,
+      email: `${id.user}@x.example`,
+      first_name: 'U',
+    })
+    const rows: [string, Row][] = [
+      ['identity.memberships', { user_id: id.user, role: 'admin' }],
+      ['platform.jobs', { id: randomUUID(), task: 't' }],
+      ['platform.audit_log', { id: randomUUID(), action: 'a', subject_type: 's' }],
+      [
+        'venues.restaurants',
+        {
+          id: id.restaurant,
+          slug: `r-${id.restaurant.slice(0, 8)}`,
+          name: 'R',
+          timezone: 'UTC',
+          currency: 'EUR',
+          locale: 'en',
+        },
+      ],
+      ['venues.stores', { id: id.store, restaurant_id: id.restaurant, name: 'S' }],
+      ['suppliers.suppliers', { id: id.supplier, name: 'P' }],
+      [
+        'documents.documents',
+        {
+          id: id.document,
+          document_type: 'statement',
+          file_name: 'f.csv',
+          file_type: 'csv',
+          file_size_bytes: 1,
+          file_hash: 'a'.repeat(64),
+        },
+      ],
+      [
+        'purchasing.invoices',
+        {
+          id: id.invoice,
+          supplier_id: id.supplier,
+          restaurant_id: id.restaurant,
+          invoice_number: '1',
+          invoice_date: '2026-01-01',
+          currency: 'EUR',
+          total_amount: 1,
+        },
+      ],
+      [
+        'purchasing.invoice_items',
+        { invoice_id: id.invoice, position: 1, description: 'd', quantity: 1, unit_price: 1, line_total: 1 },
+      ],
+      [
+        'statements.reconciliations',
+        { id: id.reconciliation, document_id: id.document, job_id: randomUUID() },
+      ],
+      [
+        'statements.reconciliation_restaurants',
+        { reconciliation_id: id.reconciliation, restaurant_id: id.restaurant },
+      ],
+      ['statements.reconciliation_steps', { reconciliation_id: id.reconciliation, step_number: 1 }],
+      [
+        'statements.reconciliation_items',
+        {
+          id: randomUUID(),
+          reconciliation_id: id.reconciliation,
+          position: 1,
+          status: 'matched',
+          currency: 'EUR',
+          difference: 0,
+          match_confidence: 1,
+        },
+      ],
+    ]
+    for (const [table, row] of rows) await insert(owner, table, { organization_id, ...row })
+    if (organization_id === mine) tables.push(...rows.map(([table]) => table))
+  }
+  return { mine, theirs, tables }
+}
+
+async function insert(owner: pg.Pool, table: string, row: Row): Promise<void> {
+  const columns = Object.keys(row)
+  const places = columns.map((_, index) => `$${index + 1}`)
+  await owner.query(
+    `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`,
+    Object.values(row),
+  )
+}
+
+/** What a transaction of `mine` can do to rows of `theirs` in one table; nothing, when the fence stands. */
+export async function probe(app: pg.Pool, { mine, theirs }: Fixture, table: string): Promise<string[]> {
+  const attempts: [string, string][] = [
+    ['reads', `select 1 from ${table} where organization_id = '${theirs}'`],
+    ['reads all', `select 1 from ${table} where organization_id <> '${mine}'`],
+    ['changes', `update ${table} set organization_id = organization_id where organization_id = '${theirs}'`],
+    ['takes over', `update ${table} set organization_id = '${mine}' where organization_id = '${theirs}'`],
+    ['gives away', `update ${table} set organization_id = '${theirs}' where organization_id = '${mine}'`],
+    ['deletes', `delete from ${table} where organization_id = '${theirs}'`],
+  ]
+  const done: string[] = []
+  for (const [name, sql] of attempts) if (await succeeds(app, mine, sql)) done.push(name)
+  return done
+}
+
+async function succeeds(app: pg.Pool, organization_id: string, sql: string): Promise<boolean> {
+  const client = await app.connect()
+  try {
+    await client.query(`begin; select set_config('app.organization_id', '${organization_id}', true)`)
+    const { rowCount } = await client.query(sql)
+    return (rowCount ?? 0) > 0
+  } catch (error) {
+    // 42501: row security or a missing grant. A foreign key or unique constraint means the fence let it through.
+    return (error as { code?: string }).code !== '42501'
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
