@@ -1,0 +1,141 @@
+import type { Route } from '#platform/route'
+import { exampleOf } from '#platform/schema-example'
+import type { Person, TestHouse } from './house.ts'
+
+/** A tenant with one of everything, each named with its canary word. */
+export interface Tenant {
+  admin: Person
+  organization_id: string
+  /** By the name of a reference: `supplier_id` → the supplier's id. */
+  ids: Record<string, string>
+  slug: string
+}
+
+const csv = (word: string) =>
+  `Date,Reference,Description,Amount\n2026-10-02,${word}-1,Flour,100.00\n2026-10-09,${word}-2,Sugar,50.00\n`
+
+async function must(
+  answer: Promise<{ status: number; body: { id: string } }>,
+  status = 201,
+): Promise<string> {
+  const { status: got, body } = await answer
+  if (got !== status) throw new Error(`planting a tenant failed: ${got} ${JSON.stringify(body)}`)
+  return body.id
+}
+
+export async function plantTenant(test: TestHouse, canary: string): Promise<Tenant> {
+  const admin = await test.newOrganization()
+  const slug = `${canary.toLowerCase()}-place`
+  const restaurant_id = await must(
+    admin.call('POST', '/settings/restaurants', { name: `${canary} Place`, slug }),
+  )
+  const store_id = await must(
+    admin.call('POST', '/settings/stores', { restaurant_id, name: `${canary} cellar` }),
+  )
+  const supplier_id = await must(admin.call('POST', '/vendors', { name: `${canary} Supplies` }))
+  const user_id = await must(
+    admin.call('POST', '/users', {
+      email: `${canary.toLowerCase()}@test.example`,
+      password: 'Spatula-Oven-42-Flour',
+      first_name: canary,
+      role: 'employee',
+    }),
+  )
+  const invoice_id = await must(
+    admin.call('POST', '/supplier/invoices', {
+      supplier_id,
+      restaurant_id,
+      invoice_number: `${canary}-1`,
+      invoice_date: '2026-10-02',
+      items: [{ description: canary, quantity: 1, unit_price: 100 }],
+    }),
+  )
+  const document_id = await must(
+    upload(admin, { document_type: 'statement', restaurant_id, supplier_id }, `${canary}.csv`, csv(canary)),
+  )
+  await test.runJobs()
+  const reconciliation = await admin.call('POST', '/supplier/reconciliation', {
+    document_id,
+    restaurant_ids: [restaurant_id],
+  })
+  await test.runJobs()
+  const ids: Record<string, string> = {
+    restaurant_id,
+    store_id,
+    supplier_id,
+    user_id,
+    invoice_id,
+    document_id,
+    actor_id: user_id,
+    subject_id: supplier_id,
+    reconciliation_id: reconciliation.body.id,
+    job_id: reconciliation.body.job_id,
+    organization_id: admin.organization_id,
+  }
+  return { admin, organization_id: admin.organization_id, ids, slug }
+}
+
+/** Sends a file as a browser form would. */
+export function upload(
+  person: Person,
+  fields: Record<string, string>,
+  file_name: string,
+  content: string | Uint8Array,
+) {
+  const boundary = 'brigade-test-boundary'
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file_name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  const body = Buffer.concat([
+    Buffer.from(parts.join('') + head),
+    Buffer.from(content),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ])
+  return person.call('POST', '/supplier/documents', body, {
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+  })
+}
+
+const kindOfPath: [RegExp, string][] = [
+  [/^\/(organizations|settings\/accounts)\//, 'organization_id'],
+  [/^\/(users|settings\/users)\//, 'user_id'],
+  [/^\/settings\/restaurants\//, 'restaurant_id'],
+  [/^\/settings\/stores\//, 'store_id'],
+  [/^\/(vendors|settings\/suppliers)\//, 'supplier_id'],
+  [/^\/supplier\/documents\//, 'document_id'],
+  [/^\/supplier\/invoices\//, 'invoice_id'],
+  [/^\/supplier\/reconciliation\//, 'reconciliation_id'],
+  [/^\/jobs\//, 'job_id'],
+]
+
+/** The path with a tenant's ids in its braces; a path of no known kind is an error, so that new ones are thought of. */
+export function idsOf(path: string, tenant: Tenant): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    if (name === 'slug') return tenant.slug
+    const kind = kindOfPath.find(([pattern]) => pattern.test(path))?.[1]
+    if (!kind) throw new Error(`isolation-tenants.ts does not know what {${name}} of ${path} is`)
+    return tenant.ids[kind]!
+  })
+}
+
+interface BodySchema {
+  properties?: Record<string, object>
+  required?: string[]
+}
+
+/** A body the schema accepts: its required fields, one harmless change where none is, and a reference if asked. */
+export function exampleBody(route: Route, tenant: Tenant, reference?: string): unknown {
+  if (!route.body) return undefined
+  const schema = route.body as unknown as BodySchema
+  const names = new Set(schema.required ?? [])
+  if (names.size === 0) names.add(Object.keys(schema.properties ?? {})[0] ?? '')
+  if (reference) names.add(reference)
+  return Object.fromEntries(
+    [...names].filter(Boolean).map((name) => {
+      const single = tenant.ids[name]
+      const several = name.endsWith('s') ? tenant.ids[name.slice(0, -1)] : undefined
+      return [name, single ?? (several ? [several] : exampleOf(schema.properties?.[name] ?? {}))]
+    }),
+  )
+}
