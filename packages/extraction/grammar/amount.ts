@@ -25,7 +25,7 @@ const SIDE = 'CR|DR|Cr|Dr|cr|dr|[CDHS]'
 const SIGN = '[-−–+]'
 const AMOUNT = new RegExp(
   `^(?<side1>${SIDE})?\\s*(?<sign1>${SIGN})?\\s*(?<cur1>${CURRENCY})?\\s*(?<sign2>${SIGN})?\\s*(?<body>${BODY})\\s*` +
-    `(?<sign3>[-−–])?\\s*(?<cur2>${CURRENCY})?\\s*(?<sign4>[-−–])?\\s*(?<side2>${SIDE})?\\.?$`,
+    `(?<sign3>[-−–])?\\s*(?<cur2>${CURRENCY})?\\s*(?<sign4>[-−–])?\\s*(?:(?<side2>${SIDE})\\.?)?$`,
 )
 
 /** Reads a whole text as one amount: `-1.234,56 €`, `(1,234.56)`, `1 234,56-`, `R$ 10,00`, `12.00 CR`; else null. */

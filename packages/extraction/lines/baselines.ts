@@ -5,6 +5,8 @@ import type { Line, Segment } from './line.ts'
 const BASELINE_TOLERANCE = 0.45
 const SEGMENT_GAP = 0.9
 const WORD_GAP = 0.18
+// Runs that overlap by more than kerning are two cells too long for their columns.
+const OVERLAP = 0.15
 
 /** Groups a page's upright runs into lines by baseline and into segments by gaps, top to bottom. */
 export function pageLines(page: TextPage): Line[] {
@@ -40,7 +42,8 @@ function lineOf(runs: TextRun[], page: number): Line {
     const last = segments.at(-1)
     const gap = last ? run.x0 - last.x1 : Number.POSITIVE_INFINITY
     const size = last ? Math.min(last.size, run.size) : run.size
-    if (last && gap < size * SEGMENT_GAP && gap > -size) extend(last, run, gap > size * WORD_GAP)
+    if (last && gap < size * SEGMENT_GAP && gap > -size * OVERLAP)
+      extend(last, run, isNewWord(last, run, gap))
     else segments.push(segmentOf(run))
   }
   for (const segment of segments) segment.text = segment.text.replace(/\s+/g, ' ').trim()
@@ -51,6 +54,11 @@ function lineOf(runs: TextRun[], page: number): Line {
     size: Math.max(...runs.map((run) => run.size)),
     segments: segments.filter((segment) => segment.text !== ''),
   }
+}
+
+/** A gap makes a new word, and so does a capital after a small letter where two cells touch. */
+function isNewWord(segment: Segment, run: TextRun, gap: number): boolean {
+  return gap > run.size * WORD_GAP || (/\p{Ll}$/u.test(segment.text) && /^\p{Lu}/u.test(run.text))
 }
 
 function segmentOf(run: TextRun): Segment {

@@ -16,8 +16,7 @@ export function inferHeader(lines: readonly Line[]): Header | null {
     rows.length,
   )
   const left_edges = clusters(rows.flatMap(textsOf), (segment) => segment.x0, rows.length)
-  const date = rows[0]!.segments.find((segment) => isDate(segment))!
-  const columns: Column[] = [column('date', [date])]
+  const columns: Column[] = dateColumns(rows)
   const [reference, description] = left_edges.length > 1 ? left_edges : [undefined, left_edges[0]]
   if (reference) columns.push(column('reference', reference))
   if (description) columns.push(column('description', description))
@@ -31,6 +30,16 @@ export function inferHeader(lines: readonly Line[]): Header | null {
 }
 
 const isDate = (segment: Segment) => segment.value?.is === 'date' || readDate(segment.text) !== null
+
+/** The first column of days is the entry's; a second one is when it is due. */
+function dateColumns(rows: Line[]): Column[] {
+  const groups = clusters(
+    rows.flatMap((line) => line.segments.filter(isDate)),
+    (segment) => segment.x0,
+    rows.length,
+  )
+  return groups.slice(0, 2).map((group, index) => column(index === 0 ? 'date' : 'due_date', group))
+}
 
 const isDated = (line: Line) => line.segments.slice(0, 2).some(isDate)
 

@@ -55,7 +55,7 @@ const PHRASES: Record<Role, string> = {
     datum|buchung|buchungstag|buchungsdatum|belegdatum|rechnungsdatum|buch datum|bu tag|tag|bel datum|
     factuurdatum|boekdatum|boekingsdatum|transactiedatum`,
   value_date:
-    'value date|val date|value|wert|valuta|wertstellung|valutadatum|date valeur|date de valeur|valeur|fecha valor|f valor|data valuta|data valor|rentedatum',
+    'value date|val date|wert|valuta|wertstellung|valutadatum|date valeur|date de valeur|valeur|fecha valor|f valor|data valuta|data valor|rentedatum',
   due_date: `due date|due|payment due|date due|maturity|vencimento|venc|data de vencimento|data vencimento|dt vencto|vencto|vencimiento|vto|fecha vencimiento|fecha vto|
     echeance|date echeance|date d echeance|date limite|faelligkeit|falligkeit|fallig|fallig am|faellig|faellig am|falligkeitsdatum|zahlbar bis|scadenza|data scadenza|vervaldatum|verval|vervaldag`,
   reference: `reference|ref|ref no|reference no|reference number|invoice no|invoice number|invoice|invoice #|inv no|inv #|doc no|doc #|document|document no|document number|document #|doc|
@@ -80,7 +80,7 @@ const PHRASES: Record<Role, string> = {
   credit: `credit|credits|cr|credit amount|deposits|deposit|paid in|money in|payments in|payments|payment|payments credits|payment credit|payments and credits|receipts|
     credito|creditos|haber|abono|abonos|pagamentos|pagamento|pagos|montant credit|reglements|versements|crediti|avere|accrediti|accredito|entrate|importo avere|pagamenti|
     haben|haben betrag|gutschrift|gutschriften|zahlung|zahlungen|habenbetrag|bij|bedrag bij|betalingen`,
-  amount: `amount|amounts|amt|total|net amount|gross amount|gross|line total|total amount|total price|original amount|invoice amount|invoice total|amount incl vat|amount inc vat|extended|ext price|net total|total gross|transaction amount|
+  amount: `amount|amounts|amt|value|total|net amount|gross amount|gross|line total|total amount|total price|original amount|invoice amount|invoice total|amount incl vat|amount inc vat|extended|ext price|net total|total gross|transaction amount|
     valor|valor total|vlr total|valor do documento|valor original|valor liquido|valor da fatura|montante|importancia|total liquido|
     importe|importe total|importe factura|importe original|total linea|
     montant|montant ttc|montant ht|total ttc|total ht|montant eur ttc|montant eur ht|prix total|prix ht|montant total|montant facture|montant initial|
