@@ -1,6 +1,7 @@
 import { Segmented } from '../ui/fields/Segmented.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { Page, Stack } from '../ui/Page.tsx'
+import { MantineScope } from '../ui/theme/MantineScope.tsx'
 import { chooseTheme, type ThemeChoice, useTheme } from '../ui/theme/theme-choice.ts'
 import { DataParts } from './DataParts.tsx'
 import { FormParts } from './FormParts.tsx'
@@ -26,11 +27,13 @@ export default function Gallery() {
         />
       }
     >
-      <Stack>
-        <DataParts />
-        <FormParts />
-        <Parts />
-      </Stack>
+      <MantineScope>
+        <Stack>
+          <DataParts />
+          <FormParts />
+          <Parts />
+        </Stack>
+      </MantineScope>
     </Page>
   )
 }

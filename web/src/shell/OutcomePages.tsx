@@ -17,7 +17,13 @@ export function NotFoundPage() {
     </ButtonLink>
   )
   return (
-    <EmptyState illustration="search" title={t('not_found.title')} text={t('not_found.text')} action={home} />
+    <EmptyState
+      level={1}
+      illustration="search"
+      title={t('not_found.title')}
+      text={t('not_found.text')}
+      action={home}
+    />
   )
 }
 
@@ -32,6 +38,7 @@ export function ErrorPage({ error, reset }: { error: unknown; reset?: () => void
   }
   return (
     <ErrorPanel
+      level={1}
       title={t('trouble.title')}
       text={explain(error, t)}
       requestId={requestIdOf(error)}

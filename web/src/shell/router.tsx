@@ -53,11 +53,19 @@ const all = areas.flatMap((area) => area.pages.map((page) => ({ page, route: rou
 const outside = all.filter(({ page }) => page.outside).map(({ route }) => route)
 const inside = all.filter(({ page }) => !page.outside).map(({ route }) => route)
 
-const gallery = createRoute({
-  getParentRoute: () => root,
-  path: '/_gallery',
-  component: lazyRouteComponent(() => import('../gallery/Gallery.tsx')),
-})
+/** Inside the frame, so that the way back is in sight. */
+const elsewhere = createRoute({ getParentRoute: () => office, path: '$', component: NotFoundPage })
+
+/** Every part of the kit on one page; not in what people get. */
+const gallery = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => root,
+        path: '/_gallery',
+        component: lazyRouteComponent(() => import('../gallery/Gallery.tsx')),
+      }),
+    ]
+  : []
 
 /** Values of an address's query stay the text they are. */
 const parseSearch = (text: string) => Object.fromEntries(new URLSearchParams(text))
@@ -71,11 +79,7 @@ function stringifySearch(search: Record<string, unknown>): string {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([
-    office.addChildren(inside),
-    ...outside,
-    ...(import.meta.env.DEV ? [gallery] : []),
-  ]),
+  routeTree: root.addChildren([office.addChildren([...inside, elsewhere as never]), ...outside, ...gallery]),
   parseSearch,
   stringifySearch,
   defaultPreload: false,

@@ -6,6 +6,8 @@ import { Anchor } from './scope.tsx'
 interface EmptyStateProps {
   illustration?: IllustrationName
   title: string
+  /** 1 where nothing else is on the page. */
+  level?: 1 | 2
   /** What this page is for, in one or two sentences. */
   text: ReactNode
   /** The one button. */
@@ -14,11 +16,19 @@ interface EmptyStateProps {
   link?: { label: string; href: string }
 }
 
-export function EmptyState({ illustration = 'plate', title, text, action, link }: EmptyStateProps) {
+export function EmptyState({
+  illustration = 'plate',
+  title,
+  level = 2,
+  text,
+  action,
+  link,
+}: EmptyStateProps) {
+  const Heading = `h${level}` as const
   return (
     <div className={css.empty}>
       <Illustration name={illustration} />
-      <h2 className={css.title}>{title}</h2>
+      <Heading className={css.title}>{title}</Heading>
       <p className={css.text}>{text}</p>
       {(action || link) && (
         <div className={css.actions}>

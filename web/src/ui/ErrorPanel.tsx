@@ -6,6 +6,8 @@ import { useWords } from './scope.tsx'
 
 interface ErrorPanelProps {
   title: string
+  /** 1 where nothing else is on the page. */
+  level?: 1 | 2
   /** What to do next. */
   text: ReactNode
   /** Given to whoever looks into it. */
@@ -13,12 +15,13 @@ interface ErrorPanelProps {
   actions?: ReactNode
 }
 
-export function ErrorPanel({ title, text, requestId, actions }: ErrorPanelProps) {
+export function ErrorPanel({ title, level = 2, text, requestId, actions }: ErrorPanelProps) {
   const words = useWords()
+  const Heading = `h${level}` as const
   return (
     <div className={css.panel} role="alert">
       <Illustration name="trouble" />
-      <h2 className={css.title}>{title}</h2>
+      <Heading className={css.title}>{title}</Heading>
       <p className={css.text}>{text}</p>
       {actions && <div className={css.actions}>{actions}</div>}
       {requestId && (

@@ -20,7 +20,7 @@ export function Stat({ label, value, note, chart, href }: StatProps) {
       <span className={css.label}>{label}</span>
       <span className={css.foot}>
         <span className={css.value}>{value}</span>
-        {chart}
+        {chart && <span className={css.chart}>{chart}</span>}
       </span>
       {note && <span className={css.note}>{note}</span>}
     </>

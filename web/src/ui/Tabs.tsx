@@ -35,7 +35,7 @@ export function Tabs<V extends string>({ label, tabs, value, onChange, children 
     document.getElementById(`${id}-${next.value}`)?.focus()
   }
   return (
-    <>
+    <div>
       <div className={css.tabs} role="tablist" aria-label={label} onKeyDown={move}>
         {tabs.map((tab) => (
           <button
@@ -61,6 +61,6 @@ export function Tabs<V extends string>({ label, tabs, value, onChange, children 
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${value}`}>
         {children}
       </div>
-    </>
+    </div>
   )
 }

@@ -10,6 +10,7 @@ import { useApiForm } from '../../shell/use-api-form.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { notify } from '../../ui/notify.ts'
+import { MantineScope } from '../../ui/theme/MantineScope.tsx'
 import { countries, guessCountry, localeIn } from './countries.ts'
 import { Door } from './Door.tsx'
 import css from './form.module.css'
@@ -65,7 +66,9 @@ export function SetUp({ onBack }: { onBack: () => void }) {
       </div>
       <form {...form.props} className={css.form} key={id}>
         {form.problem && <Callout tone="danger">{form.problem}</Callout>}
-        <Fields form={form} />
+        <MantineScope>
+          <Fields form={form} />
+        </MantineScope>
         <div className={css.buttons}>
           <Button size="large" onClick={() => (at === 0 ? onBack() : setAt(at - 1))}>
             {t('set_up.back')}

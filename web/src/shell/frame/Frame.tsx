@@ -2,6 +2,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UiScope } from '../../ui/scope.tsx'
+import { MantineScope } from '../../ui/theme/MantineScope.tsx'
 import { splitHref } from '../AppLink.tsx'
 import type { Area } from '../area.ts'
 import { areas } from '../areas.ts'
@@ -72,7 +73,7 @@ function RestaurantScope({ children }: { children: React.ReactNode }) {
   const zone = current?.timezone ? { timeZone: current.timezone } : {}
   return (
     <UiScope locale={displayLocale(currentLanguage(), place.locale)} currency={place.currency} {...zone}>
-      {children}
+      <MantineScope>{children}</MantineScope>
     </UiScope>
   )
 }

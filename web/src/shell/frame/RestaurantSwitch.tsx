@@ -36,7 +36,7 @@ export function RestaurantSwitch() {
   if (restaurants.length === 0) return null
   const face = (
     <>
-      <Avatar name={name} size={28} square />
+      {current ? <Avatar name={name} size={28} square /> : <IconBuildingStore size={20} aria-hidden />}
       <span className={css.name}>{name}</span>
     </>
   )

@@ -1,4 +1,5 @@
 import '@mantine/charts/styles.layer.css'
+import '@mantine/core/styles/ColorSwatch.layer.css'
 import { BarChart as MantineBars, LineChart as MantineLines } from '@mantine/charts'
 import type { ChartProps } from './Chart.tsx'
 
@@ -14,12 +15,12 @@ function drawing({ rows, by, series, format, height_px = 260 }: ChartProps) {
     })),
     valueFormatter: format,
     withLegend: series.length > 1,
-    gridAxis: 'y' as const,
+    gridAxis: 'x' as const,
     tickLine: 'none' as const,
     gridColor: 'var(--chart-grid)',
     textColor: 'var(--ink-3)',
     strokeDasharray: '0',
-    legendProps: { verticalAlign: 'top' as const, height: 36 },
+    legendProps: { verticalAlign: 'top' as const, height: 36, itemSorter: null },
   }
 }
 

@@ -29,7 +29,7 @@ export function Checkbox(props: ChoiceProps & { indeterminate?: boolean; 'aria-l
         onChange={(event) => props.onChange(event.currentTarget.checked)}
         className={css.check}
       />
-      <span className={css.label}>{props.label}</span>
+      {props.label && <span className={css.label}>{props.label}</span>}
       {props.hint && <span className={css.hint}>{props.hint}</span>}
     </label>
   )

@@ -1,23 +1,11 @@
-import './mantine.css'
 import './tokens.css'
 import './base.css'
-import { MantineProvider } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { mantineTheme, mantineVariables } from './theme.ts'
+import { type ReactNode, useEffect } from 'react'
 import { useTheme } from './theme-choice.ts'
 
-/** The look, once, around everything. */
+/** The look, once, around everything: variables, type, and the theme that holds now. */
 export function UiProvider({ children }: { children: ReactNode }) {
   const { scheme } = useTheme()
-  return (
-    <MantineProvider
-      theme={mantineTheme}
-      cssVariablesResolver={mantineVariables}
-      forceColorScheme={scheme}
-      withStaticClasses={false}
-      withGlobalClasses={false}
-    >
-      {children}
-    </MantineProvider>
-  )
+  useEffect(() => document.documentElement.setAttribute('data-mantine-color-scheme', scheme), [scheme])
+  return children
 }
