@@ -21,14 +21,19 @@ export interface FileStore {
   withLocalPath: <T>(organization_id: string, hash: string, use: (path: string) => Promise<T>) => Promise<T>
   exists: (organization_id: string, hash: string) => Promise<boolean>
   remove: (organization_id: string, hash: string) => Promise<void>
+  /** Removes everything of an organization that was deleted. */
+  removeAll: (organization_id: string) => Promise<void>
 }
 
 /** Keeps files under `root/<organization>/<first two digits>/<hash>`; names given by people never become paths. */
 export function localFiles(root: string): FileStore {
+  const folderOf = (organization_id: string) => {
+    if (!/^[0-9a-f-]{36}$/.test(organization_id)) throw new TypeError('a folder is named by its organization')
+    return join(root, organization_id)
+  }
   const pathOf = (organization_id: string, hash: string) => {
-    if (!/^[0-9a-f-]{36}$/.test(organization_id) || !/^[0-9a-f]{64}$/.test(hash))
-      throw new TypeError('a file is named by its organization and its hash')
-    return join(root, organization_id, hash.slice(0, 2), hash)
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new TypeError('a file is named by its hash')
+    return join(folderOf(organization_id), hash.slice(0, 2), hash)
   }
 
   return {
@@ -60,6 +65,7 @@ export function localFiles(root: string): FileStore {
         () => false,
       ),
     remove: (organization_id, hash) => rm(pathOf(organization_id, hash), { force: true }),
+    removeAll: (organization_id) => rm(folderOf(organization_id), { recursive: true, force: true }),
   }
 }
 
