@@ -41,7 +41,7 @@ const AMOUNT_WEIGHT: Readonly<Record<AmountRelation, number>> = {
 }
 
 /** Pairs that score less are better left apart. */
-export const ACCEPT_SCORE = 3
+export const ACCEPT_SCORE = 2.9
 
 /** Weighs one pair by what it shows on its own. */
 export function weighPair(a: Doc, b: Doc, field: Field): Evidence {

@@ -27,7 +27,8 @@ export function assignOptimally(
   return columnOf
 }
 
-const FORBIDDEN = 1e9
+/** Dearer than any sum of gains here, yet small enough that gains differing by 1e-9 stay different beside it. */
+const FORBIDDEN = 1e5
 
 /** Finds the cheapest path that gives `row` a column, moving others along it; index 0 stands for "none". */
 function augment(

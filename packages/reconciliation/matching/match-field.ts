@@ -22,13 +22,13 @@ export function matchField(field: Field, onProgress: (fraction: number) => void)
   }
   matches.push(...matchSums(field).map(fromSum))
   onProgress(0.6)
-  // A weak number with another amount is the last resort: parts of splits are sought first.
+  // A weak number with another amount is the last resort: sums are sought first.
   const edges = weighCandidates(field)
   const firm = choose(edges.filter((edge) => !edge.isLastResort))
   onProgress(0.8)
   matches.push(...joinLeftoverParts(firm, field))
-  matches.push(...choose(edges.filter(({ line, entry }) => !line.isTaken && !entry.isTaken)))
   matches.push(...matchUnnumberedSums(field).map(fromSum))
+  matches.push(...choose(edges.filter(({ line, entry }) => !line.isTaken && !entry.isTaken)))
   onProgress(1)
   return matches
 }

@@ -17,16 +17,27 @@ export type NumberStep = (doc: Doc) => boolean | undefined
  * mistyped; one in step is likely a document of its own.
  */
 export function learnNumberStep(field: Field): NumberStep {
-  const known = [...field.lines, ...field.entries]
-    .filter((doc) => doc.isTaken && isPlaced(doc))
-    .sort((a, b) => serialOf(a) - serialOf(b) || a.rank - b.rank)
+  const known = [...field.lines, ...field.entries].filter((doc) => doc.isTaken && isPlaced(doc))
   if (known.length < FEWEST_TO_LEARN) return () => undefined
-  const serials = Float64Array.from(known, serialOf)
-  const isInStep = (doc: Doc) => standsBy(doc, known, serials)
+  const track = orderBySerial(known)
+  const isInStep = (doc: Doc) => standsBy(doc, track)
   const stride = Math.max(1, Math.floor(known.length / SAMPLE))
-  const sample = known.filter((_, index) => index % stride === 0)
+  const sample = known.toSorted((a, b) => a.rank - b.rank).filter((_, index) => index % stride === 0)
   if (sample.filter(isInStep).length < SMALLEST_SHARE_IN_STEP * sample.length) return () => undefined
   return (doc) => (isPlaced(doc) ? isInStep(doc) : undefined)
+}
+
+/** Serials in ascending order, each with its day. */
+type Track = { serials: Float64Array; days: Float64Array }
+
+function orderBySerial(docs: readonly Doc[]): Track {
+  const serials = Float64Array.from(docs, serialOf)
+  const order = Uint32Array.from(docs, (_, index) => index)
+  order.sort((i, j) => serials[i]! - serials[j]! || docs[i]!.day - docs[j]!.day)
+  return {
+    serials: Float64Array.from(order, (index) => serials[index]!),
+    days: Float64Array.from(order, (index) => docs[index]!.day),
+  }
 }
 
 function isPlaced(doc: Doc): boolean {
@@ -38,16 +49,15 @@ function serialOf(doc: Doc): number {
 }
 
 /** Whether the day agrees with the median of the next numbers below or above: at a series' end one suffices. */
-function standsBy(doc: Doc, known: readonly Doc[], serials: Float64Array): boolean {
+function standsBy(doc: Doc, { serials, days }: Track): boolean {
   const place = firstAtLeast(serials, serialOf(doc))
-  const below = known.slice(Math.max(0, place - NEIGHBOURS), place)
-  const above = known.slice(place, place + NEIGHBOURS + 1).filter((neighbour) => neighbour !== doc)
-  return [below, above].some((neighbours) => Math.abs(medianDay(neighbours) - doc.day) <= LONGEST_LAG_DAYS)
+  const below = days.slice(Math.max(0, place - NEIGHBOURS), place)
+  const above = days.slice(place, place + NEIGHBOURS + 1)
+  return [below, above].some((near) => Math.abs(median(near) - doc.day) <= LONGEST_LAG_DAYS)
 }
 
-function medianDay(docs: readonly Doc[]): number {
-  const days = docs.map((doc) => doc.day).sort((a, b) => a - b)
-  return days[days.length >> 1] ?? Number.NaN
+function median(values: Float64Array): number {
+  return values.sort()[values.length >> 1] ?? Number.NaN
 }
 
 /** Index of the first value not below `value` in an ascending array; its length when there is none. */

@@ -1,5 +1,6 @@
 import { digitRuns } from '../numbering/document-number.ts'
-import { compareText, type Doc, dayGap, type Field, haveMatchingKinds, take } from './doc.ts'
+import { type Doc, dayGap, type Field, haveMatchingKinds, take } from './doc.ts'
+import { untakenSequence } from './number-sequence.ts'
 
 /** One document on one side that is several on the other: a split or a merged invoice. */
 export type SumMatch = { one: Doc; many: Doc[] }
@@ -38,8 +39,8 @@ function sumsOver(ones: readonly Doc[], manys: readonly Doc[], field: Field): Su
     if (docs) docs.push(doc)
     else bySerial.set(doc.number.foldedSerial, [doc])
   }
-  const sequence = inNumberOrder(manys)
-  const places = new Map(sequence.map((doc, place) => [doc, place]))
+  const sequence = untakenSequence(manys)
+  const places = new Map(sequence.flatMap((doc, place) => (doc ? [[doc, place] as const] : [])))
   const found: SumMatch[] = []
   for (const one of ones) {
     if (one.isTaken || one.number.foldedSerial === '') continue
@@ -81,7 +82,7 @@ function findSubset(one: Doc, docs: readonly Doc[], toleranceCents: number): Doc
 function findWindow(
   one: Doc,
   named: readonly Doc[],
-  sequence: readonly Doc[],
+  sequence: readonly (Doc | undefined)[],
   places: ReadonlyMap<Doc, number>,
   toleranceCents: number,
 ): Doc[] | undefined {
@@ -90,7 +91,7 @@ function findWindow(
       const place = places.get(doc)
       if (place === undefined) continue
       for (let start = Math.max(0, place - length + 1); start <= place; start += 1) {
-        const run = sequence.slice(start, start + length)
+        const run = sequence.slice(start, start + length).filter((member) => member !== undefined)
         if (run.length < length || !run.every((member) => mayJoin(one, member))) continue
         if (addsUp(one, run, toleranceCents)) return run
       }
@@ -103,19 +104,4 @@ export function addsUp(one: Doc, docs: readonly Doc[], toleranceCents: number): 
   let sum = 0
   for (const doc of docs) sum += doc.cents
   return Math.abs(sum - one.cents) <= toleranceCents
-}
-
-/** Every numbered document, taken or not, in the order in which the supplier wrote them. */
-export function inNumberOrder(docs: readonly Doc[]): Doc[] {
-  return docs.filter((doc) => doc.number.serial !== '').sort(compareNumbers)
-}
-
-function compareNumbers(a: Doc, b: Doc): number {
-  return (
-    compareText(a.number.letters, b.number.letters) ||
-    compareText(a.number.year, b.number.year) ||
-    a.number.foldedSerial.length - b.number.foldedSerial.length ||
-    compareText(a.number.foldedSerial, b.number.foldedSerial) ||
-    a.rank - b.rank
-  )
 }

@@ -1,5 +1,6 @@
 import { type Doc, dayGap, type Field, haveMatchingKinds, untaken } from './doc.ts'
-import { addsUp, inNumberOrder, type SumMatch, takeSums } from './sums.ts'
+import { untakenSequence } from './number-sequence.ts'
+import { addsUp, type SumMatch, takeSums } from './sums.ts'
 
 const LONGEST_WINDOW = 5
 const LONGEST_GAP_DAYS = 7
@@ -19,7 +20,7 @@ export function matchUnnumberedSums(field: Field): SumMatch[] {
 function sumsOver(ones: readonly Doc[], manys: readonly Doc[]): SumMatch[] {
   const needy = untaken(ones).filter((one) => one.number.serial === '' && one.kind !== 'payment')
   if (needy.length === 0) return []
-  const windows = windowsBySum(inNumberOrder(manys))
+  const windows = windowsBySum(untakenSequence(manys))
   return needy.flatMap((one) => {
     const runs = windows.get(one.cents) ?? []
     if (runs.length > MOST_RUNS) return []
@@ -30,18 +31,19 @@ function sumsOver(ones: readonly Doc[], manys: readonly Doc[]): SumMatch[] {
   })
 }
 
-function windowsBySum(sequence: readonly Doc[]): Map<number, Doc[][]> {
+function windowsBySum(sequence: readonly (Doc | undefined)[]): Map<number, Doc[][]> {
   const windows = new Map<number, Doc[][]>()
   for (let start = 0; start < sequence.length; start += 1) {
+    const run: Doc[] = []
     let sum = 0
-    for (let end = start; end < Math.min(sequence.length, start + LONGEST_WINDOW); end += 1) {
-      if (sequence[end]!.isTaken) break
-      sum += sequence[end]!.cents
-      if (end === start) continue
+    for (const doc of sequence.slice(start, start + LONGEST_WINDOW)) {
+      if (!doc) break
+      run.push(doc)
+      sum += doc.cents
+      if (run.length === 1) continue
       const runs = windows.get(sum)
-      const run = sequence.slice(start, end + 1)
-      if (runs) runs.push(run)
-      else windows.set(sum, [run])
+      if (runs) runs.push([...run])
+      else windows.set(sum, [[...run]])
     }
   }
   return windows

@@ -30,7 +30,7 @@ export function weighCandidates(field: Field): WeighedEdge[] {
     if (isCopy(line) || isCopy(entry)) score -= COPY_PENALTY
     if (!isStrong) {
       score += weighStep(line, entry, evidence, step) - Math.log(crowdOf(line, entry, evidence))
-      if (isFarStanding(evidence, line, isStanding)) score -= STANDING_PENALTY
+      if (isFarOrUndated(evidence) && (isStanding(line) || isStanding(entry))) score -= STANDING_PENALTY
     }
     const isLastResort = !isStrong && !isSameAmount(evidence)
     return { line, entry, score: score + 1e-6 * pairHash(line, entry), isLastResort }
@@ -59,9 +59,8 @@ function countCrowds(weighed: readonly (Candidate & { evidence: Evidence })[]) {
   }
 }
 
-function isFarStanding(evidence: Evidence, doc: Doc, isStanding: (doc: Doc) => boolean): boolean {
-  const isNear = evidence.days <= NEAR_DAYS
-  return !isNear && (evidence.number === 'absent' || evidence.number === 'unlike') && isStanding(doc)
+function isFarOrUndated({ number, days }: Evidence): boolean {
+  return (number === 'absent' || number === 'unlike') && !(days <= NEAR_DAYS)
 }
 
 /**
