@@ -17,9 +17,12 @@ export type FoundDate = { shape: DateShape; start: number; end: number }
 /** All dates with a year inside a longer text, in order. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = []
-  for (const match of text.matchAll(ANY_DATE)) {
+  ANY_DATE.lastIndex = 0
+  for (let match = ANY_DATE.exec(text); match; match = ANY_DATE.exec(text)) {
     const shape = readDate(match[0])
     if (shape) found.push({ shape, start: match.index, end: match.index + match[0].length })
+    // `504 von 08` looks like a day and a month: what it hides must still be found.
+    else ANY_DATE.lastIndex = match.index + 1
   }
   return found
 }

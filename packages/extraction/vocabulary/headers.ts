@@ -104,7 +104,7 @@ const PHRASES: Record<Role, string> = {
     prix unitaire|prix|p u|pu|pu ht|p u ht|prix unit|prix unitaire ht|prix unitaire mois|
     precio|precio unitario|precio unit|p unitario|preco|preco unitario|preco unit|valor unitario|vlr unit|valor unit|vl unit|
     prezzo|prezzo unitario|prezzo unit|prijs|prijs per stuk|stukprijs|eenheidsprijs|prijs per eenheid`,
-  tax: 'tax|taxes|tax %|tax amount|tax rate|vat|vat %|vat rate|vat amount|gst|disc|disc %|disc % taxes|discount|mwst|mwst %|ust|ust %|rabatt|rabatt %|tva|tva %|% tva|taux tva|montant tva|rem|remise|iva|iva %|% iva|aliquota|sconto|icms|ipi|desconto|desc|dto|descuento|btw|btw %|korting',
+  tax: 'tax|taxes|sales tax|tax %|tax amount|tax rate|vat|vat %|vat rate|vat amount|gst|disc|disc %|disc % taxes|discount|mwst|mwst %|ust|ust %|rabatt|rabatt %|tva|tva %|% tva|taux tva|montant tva|rem|remise|iva|iva %|% iva|aliquota|sconto|icms|ipi|desconto|desc|dto|descuento|btw|btw %|korting',
   position: 'pos|position|line|ln|item no|pos nr|lfd nr|ligne|linha|linea|riga|regel',
   code: 'sku|code|item code|product code|article no|art no|art nr|artnr|artikelnr|artikelnummer|artikel nr|unsere art nr|codigo|cod|cod produto|ref article|code article|codice|codice articolo|cod art|hsn|ncm|ean|gtin',
 }
