@@ -6,9 +6,9 @@ import type { Secrets } from './secrets.ts'
 const oldestServer = 150_000
 
 const logins = [
-  { suffix: 'app', group: 'brigade_app', password: 'appPassword' },
-  { suffix: 'door', group: 'brigade_door', password: 'doorPassword' },
-  { suffix: 'worker', group: 'brigade_worker', password: 'workerPassword' },
+  { suffix: 'app_login', group: 'brigade_app', password: 'appPassword' },
+  { suffix: 'door_login', group: 'brigade_door', password: 'doorPassword' },
+  { suffix: 'worker_login', group: 'brigade_worker', password: 'workerPassword' },
 ] as const
 
 /**

@@ -66,6 +66,7 @@ export function localFiles(root: string): FileStore {
       ),
     remove: (organization_id, hash) => rm(pathOf(organization_id, hash), { force: true }),
     removeAll: (organization_id) => rm(folderOf(organization_id), { recursive: true, force: true }),
+    removeAll: (organization_id) => rm(folderOf(organization_id), { recursive: true, force: true }),
   }
 }
 

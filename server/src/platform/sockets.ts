@@ -113,7 +113,9 @@ class SocketSession {
     this.handle = handle
   }
   onClose(release: () => void) {
-    this.releases.push(release)
+    // The client may have left while it was being signed in.
+    if (this.socket.readyState === this.socket.CLOSED) release()
+    else this.releases.push(release)
   }
   send(message: object) {
     if (this.socket.readyState === this.socket.OPEN) this.socket.send(JSON.stringify(message))

@@ -7,8 +7,7 @@ export interface OsUser {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as `postgres`, or as `nobody` where there is none. */
-export function postgresUser(): OsUser | null {
-  if (process.getuid?.() !== 0) return null
+export function unprivilegedUser(): OsUser {
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'))

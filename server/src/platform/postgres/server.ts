@@ -1,15 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import type { Log } from '../log.ts'
-import { type Binaries, binariesFor, PostgresRefusal } from './binaries.ts'
+import { binariesFor } from './binaries.ts'
+import { ensureDatabase, refreshCollations } from './database.ts'
 import { initialise } from './initialise.ts'
-import { stopOrphan } from './orphan.ts'
-import { type OsUser, postgresUser } from './os-user.ts'
 import { placeFor } from './place.ts'
 import { freePort } from './port.ts'
+import { stopOrphan } from './postmaster.ts'
+import { PostgresRefusal } from './refusal.ts'
+import {
+  type ServerOptions,
+  type ServerProcess,
+  spawnServer,
+  stopServer,
+  untilReady,
+} from './server-process.ts'
 
 export interface StartOptions {
   dataDir: string
@@ -27,146 +33,99 @@ export interface RunningPostgres {
 }
 
 const majorVersion = '18'
-const startWithin_ms = 15_000
-const stopWithin_ms = 10_000
 
 /**
  * Starts the embedded PostgreSQL on loopback, making its cluster the first time, and starts it again when it dies.
- * Errors: PostgresRefusal with a sentence that says what to do.
+ * The caller holds the lock of the data folder. Errors: PostgresRefusal with a sentence that says what to do.
  */
 export async function startPostgres(options: StartOptions): Promise<RunningPostgres> {
-  const user = postgresUser()
-  const { cluster, shelf } = await placeFor(options.dataDir, user)
-  const binaries = await binariesFor(user, shelf)
-  const versionFile = join(cluster, 'PG_VERSION')
-  if (!existsSync(versionFile)) await initialise(binaries, cluster, user, options.password)
-  const version = readFileSync(versionFile, 'utf8').trim()
-  if (version !== majorVersion)
-    throw new PostgresRefusal(
-      `The database in ${cluster} was made by PostgreSQL ${version}, this Brigade brings ${majorVersion}. Back it up with the older Brigade and restore it here.`,
-    )
+  const { password, log, unsafe_and_fast = false } = options
+  const { cluster, user, remember } = await placeFor(options.dataDir)
+  const binaries = await binariesFor(user)
+  if (!existsSync(join(cluster, 'PG_VERSION'))) {
+    await initialise({ binaries, cluster, user, password, sync: !unsafe_and_fast })
+    await remember()
+  }
+  refuseOtherVersion(cluster)
   await stopOrphan(cluster)
 
-  const port = await freePort()
-  const url = `postgres://brigade:${encodeURIComponent(options.password)}@127.0.0.1:${port}`
-  let stopping = false
-  let child: ChildProcess
-  const launch = () => {
-    child = spawnServer(binaries, cluster, user, port, options.unsafe_and_fast ?? false)
-    child.once('exit', (code) => {
-      if (stopping) return
-      options.log.error({ code }, 'PostgreSQL ended by itself; starting it again')
-      setTimeout(() => stopping || launch(), 300)
-    })
-  }
-  launch()
-  const stop = async () => {
-    stopping = true
-    await stopServer(child)
-  }
+  const settings = { binaries, cluster, user, unsafe_and_fast }
+  const { server, port } = await startOnFreePort(settings, log)
+  const supervised = supervise(server, { ...settings, port }, log)
+  const address = `postgres://brigade:${encodeURIComponent(password)}@127.0.0.1:${port}`
   try {
-    await untilReady(`${url}/postgres`, () => child.exitCode, cluster)
-    await ensureDatabase(`${url}/postgres`)
+    await ensureDatabase(address, cluster)
+    await refreshCollations(address, log)
   } catch (error) {
-    await stop()
+    await supervised.stop()
     throw error
   }
-  return { url: `${url}/brigade`, pid: () => child.pid, stop }
+  return { url: `${address}/brigade`, ...supervised }
 }
 
-function spawnServer(
-  binaries: Binaries,
-  cluster: string,
-  user: OsUser | null,
-  port: number,
-  fast: boolean,
-): ChildProcess {
-  const settings = {
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    port,
-    max_connections: 100,
-    shared_buffers: '192MB',
-    wal_compression: 'on',
-    jit: 'off',
-    timezone: 'UTC',
-    log_min_messages: 'warning',
-    ...(fast ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
-  }
-  const log = openSync(join(cluster, 'server.log'), 'a')
-  const args = [
-    '-D',
-    cluster,
-    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]
-  // In a group of its own: Ctrl-C at the terminal must reach Brigade alone, which drains first.
-  const child = spawn(binaries.postgres, args, {
-    ...user,
-    cwd: cluster,
-    detached: true,
-    stdio: ['ignore', log, log],
-    env: { LC_ALL: 'C', TZ: 'UTC' },
-  })
-  closeSync(log)
-  child.on('error', () => {})
-  return child
+function refuseOtherVersion(cluster: string): void {
+  const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
+  if (version !== majorVersion)
+    throw new PostgresRefusal(
+      `The database in ${cluster} was made by PostgreSQL ${version}, this Brigade brings ${majorVersion}. Back it up with the Brigade that made it and restore it here.`,
+    )
 }
 
-async function untilReady(url: string, exitCode: () => number | null, cluster: string): Promise<void> {
-  const deadline = Date.now() + startWithin_ms
-  for (;;) {
-    const error = await tryConnect(url)
-    if (!error) return
-    if (error.code === '28P01')
-      throw new PostgresRefusal(
-        `The password in secrets.json is not the one of the database in ${cluster}. Restore secrets.json from a backup.`,
-      )
-    if (exitCode() !== null || Date.now() > deadline)
-      throw new PostgresRefusal(
-        `PostgreSQL did not start. Its log says:\n${lastLines(join(cluster, 'server.log'))}`,
-      )
-    await sleep(30)
+const takenPort = /Address already in use|could not create any TCP\/IP sockets/
+/** Connections of a killed server take a moment to notice that it is gone. */
+const lastOfKilledServer = /pre-existing shared memory block/
+
+async function startOnFreePort(
+  settings: Omit<ServerOptions, 'port'>,
+  log: Log,
+): Promise<{ server: ServerProcess; port: number }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort()
+    const server = spawnServer({ ...settings, port })
+    try {
+      await untilReady(server, settings.cluster, log)
+      return { server, port }
+    } catch (error) {
+      await stopServer(server)
+      const said = server.said()
+      const passes = takenPort.test(said) ? attempt < 5 : lastOfKilledServer.test(said) && attempt < 60
+      if (!passes) throw error
+      await sleep(takenPort.test(said) ? 0 : 250)
+    }
   }
 }
 
-async function tryConnect(url: string): Promise<(Error & { code?: string }) | null> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    return null
-  } catch (error) {
-    return error as Error & { code?: string }
-  } finally {
-    await client.end().catch(() => {})
+const firstPause_ms = 200
+const longestPause_ms = 10_000
+
+/** Keeps a server running on its port until it is told to stop. */
+function supervise(first: ServerProcess, options: ServerOptions, log: Log): Omit<RunningPostgres, 'url'> {
+  let server = first
+  let pause_ms = firstPause_ms
+  let stopping = false
+  const watch = () => {
+    const began = Date.now()
+    server.child.once('exit', (code, signal) => {
+      if (stopping) return
+      log.error({ code, signal }, 'PostgreSQL ended by itself; starting it again')
+      pause_ms = Date.now() - began > 60_000 ? firstPause_ms : Math.min(pause_ms * 2, longestPause_ms)
+      setTimeout(() => {
+        if (stopping) return
+        server = spawnServer(options)
+        watch()
+      }, pause_ms)
+    })
   }
-}
-
-async function ensureDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rowCount } = await client.query(`select 1 from pg_database where datname = 'brigade'`)
-    if (rowCount === 0) await client.query('create database brigade')
-  } finally {
-    await client.end()
-  }
-}
-
-/** Fast shutdown first (SIGINT), the immediate one (SIGQUIT, recovered at the next start) when that takes too long. */
-async function stopServer(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  child.kill('SIGINT')
-  const timer = setTimeout(() => child.kill('SIGQUIT'), stopWithin_ms)
-  await ended
-  clearTimeout(timer)
-}
-
-function lastLines(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-8).join('\n')
-  } catch {
-    return '(no log)'
+  watch()
+  // However this process ends, short of being killed, the server goes with it.
+  const farewell = () => void server.child.kill('SIGINT')
+  process.on('exit', farewell)
+  return {
+    pid: () => server.child.pid,
+    async stop() {
+      stopping = true
+      await stopServer(server)
+      process.off('exit', farewell)
+    },
   }
 }
