@@ -1,9 +1,9 @@
 import { documents } from './modules/documents/index.ts'
 import { identity } from './modules/identity/index.ts'
-import { purchasing } from './modules/purchasing/index.ts'
-import { statements } from './modules/statements/index.ts'
+import { hasInvoices, purchasing } from './modules/purchasing/index.ts'
+import { reconciliationsOfDocuments, statements } from './modules/statements/index.ts'
 import { suppliers } from './modules/suppliers/index.ts'
-import { venues } from './modules/venues/index.ts'
+import { createRestaurant, venues } from './modules/venues/index.ts'
 import type { ResolveSession } from './platform/authentication.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Module, Platform } from './platform/module.ts'
@@ -21,12 +21,12 @@ export interface ModuleNeeds {
 
 /** The rooms of the house, in order. News that goes up from one room to another is handed over here. */
 export function modules(needs: ModuleNeeds): { list: Module[]; resolveSession: ResolveSession } {
-  const people = identity(needs)
+  const people = identity({ ...needs, createRestaurant })
   const list = [
     people.module,
-    venues(),
+    venues({ hasInvoices }),
     suppliers(),
-    documents(),
+    documents(reconciliationsOfDocuments),
     purchasing(),
     statements(),
     operations({

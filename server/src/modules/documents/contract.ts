@@ -103,6 +103,18 @@ export type DocumentSummary = Static<typeof DocumentSummary>
 export const Document = Type.Object({ ...DocumentSummary.properties, extraction: Nullable(Extraction) })
 export type Document = Static<typeof Document>
 
+/** The fields of an upload; `file` comes beside them as a part of its own. */
+export const UploadForm = Type.Object(
+  {
+    document_type: Type.Optional(DocumentType),
+    restaurant_id: Type.Optional(Id),
+    store_id: Type.Optional(Id),
+    supplier_id: Type.Optional(Id),
+  },
+  { additionalProperties: false },
+)
+export type UploadForm = Static<typeof UploadForm>
+
 export const routes = {
   uploadDocument: route({
     method: 'POST',
@@ -113,7 +125,7 @@ export const routes = {
     consumes: 'multipart/form-data',
     summary: 'Upload a supplier document',
     description:
-      'Send the form fields first and the file last: `document_type` (default other), `restaurant_id`, `store_id`, `supplier_id`, `file`. The file is judged by its content, not by its name: PDF with text, XLSX, XLS, ODS or CSV, up to 50 MB unless set otherwise. It is read in the background; watch `status`, the job, or the live channel `documents`.',
+      'Form fields, best before the file: `document_type` (default other: then what the content says is taken), `restaurant_id`, `store_id`, `supplier_id`, `file`. The file is judged by its content, not by its name: PDF with text, XLSX, XLS, ODS or CSV, up to 50 MB unless set otherwise. It is read in the background; watch `status`, the job, or the live channel `documents`.',
     response: Document,
     errors: [
       'file_missing',
@@ -121,7 +133,9 @@ export const routes = {
       'unsupported_document',
       'payload_too_large',
       'unsupported_media_type',
+      'validation_failed',
       'reference_not_found',
+      'restaurant_not_permitted',
       'storage_full',
       'malformed_request',
     ],
@@ -166,6 +180,7 @@ export const routes = {
     method: 'DELETE',
     path: '/supplier/documents/{id}',
     permission: 'documents.delete',
+    transaction: 'none',
     status: 200,
     summary: 'Delete a supplier document',
     description:

@@ -41,8 +41,17 @@ const CurrencySummary = Type.Object({
   statement_total: Type.Number(),
   ledger_total: Type.Number(),
   difference: Type.Number({ description: 'statement_total − ledger_total; the classes explain it exactly.' }),
-  explained: Type.Record(OneOf(itemStatuses), Type.Number(), {
-    description: 'Difference by class; the sum is `difference`.',
+  explained: Type.Object(
+    {
+      matched: Type.Number(),
+      missing_in_restaurant: Type.Number(),
+      missing_in_supplier: Type.Number(),
+      amount_mismatch: Type.Number(),
+    },
+    { description: 'Difference by class; the sum is `difference`.' },
+  ),
+  set_apart: Type.Number({
+    description: 'Sum of the payments on the statement: they are not compared with invoices.',
   }),
 })
 
@@ -51,8 +60,13 @@ export const ReconciliationSummary = Type.Object({
   amount_mismatch: Type.Integer(),
   missing_in_restaurant: Type.Integer(),
   missing_in_supplier: Type.Integer(),
-  statement_lines: Type.Integer(),
-  ledger_entries: Type.Integer(),
+  statement_lines: Type.Integer({ description: 'Lines compared.' }),
+  ledger_entries: Type.Integer({ description: 'Entries of the books compared.' }),
+  set_apart_lines: Type.Integer({
+    description: 'Lines not compared: payments, balances, lines without a readable amount.',
+  }),
+  opening_balance: Amount,
+  closing_balance: Amount,
   period_from: Nullable(DateOnly),
   period_to: Nullable(DateOnly),
   proof: Type.String({ description: 'The proof state of the statement that was read.' }),

@@ -1,0 +1,20 @@
+import { AppError } from '#platform/errors'
+import type { Platform } from '#platform/platform'
+import type { Who } from '#platform/who'
+import { getDocumentRow } from './documents.ts'
+
+/** The bytes that were uploaded, as a stream under the name they came with. Errors: not_found. */
+export async function openDocument(platform: Platform, who: Who, id: string) {
+  const row = await platform.withTenant(who, (tx) => getDocumentRow(tx, who, id), { read_only: true })
+  const content = await platform.files.read(who.organization_id, row.file_hash).catch((error) => {
+    if (error.code !== 'ENOENT') throw error
+    throw new AppError('not_found', { message: 'The stored file is missing; upload the document again.' })
+  })
+  return {
+    name: row.file_name,
+    content,
+    content_type: 'application/octet-stream',
+    size_bytes: row.file_size_bytes,
+    hash: row.file_hash,
+  }
+}

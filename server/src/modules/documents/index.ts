@@ -1,0 +1,22 @@
+import { defineModule, type Module } from '#platform/module'
+import { routes } from './contract.ts'
+import type { DocumentFollowers } from './followers.ts'
+import { readDocumentJob } from './jobs.ts'
+import { makeHandlers } from './routes.ts'
+
+export { getDocumentRow } from './documents.ts'
+export type { DocumentFollowers } from './followers.ts'
+export { type DocumentRow, findDocumentForUpdate, findDocumentRow } from './queries.ts'
+export { type ReadProgress, readStoredDocument } from './read-stored.ts'
+export { verifyStoredFile } from './verify-file.ts'
+
+/** The room of what suppliers send. */
+export function documents(followers: DocumentFollowers): Module {
+  return defineModule({
+    name: 'documents',
+    routes,
+    handlers: makeHandlers(followers),
+    jobs: [readDocumentJob],
+    channels: { documents: 'documents.read' },
+  })
+}

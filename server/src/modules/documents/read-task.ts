@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import {
+  type Extraction,
+  ExtractionError,
+  type Hints,
+  readDocument,
+  structureDocument,
+} from '#packages/extraction'
+
+export interface ReadTask {
+  path: string
+  hints: Hints
+}
+
+export interface ReadResult {
+  extraction: Extraction
+  /** Text runs of a PDF, cells of a spreadsheet. */
+  pieces: number
+}
+
+/** How far the reading is, or a fault inside it that the person is not bothered with. */
+export type ReadReport =
+  | { stage: 'text'; page: number; pages: number }
+  | { stage: 'structure'; pages: number; pieces: number }
+  | { stage: 'fault'; fault: string }
+
+/** Reads a stored file; runs in a process of its own. Errors: codes of the error catalogue. */
+export default async function read(
+  { path, hints }: ReadTask,
+  report: (report: ReadReport) => void,
+): Promise<ReadResult> {
+  const bytes = new Uint8Array(await readFile(path))
+  try {
+    const text = await readDocument(bytes, {
+      on_progress: ({ page, pages }) => report({ stage: 'text', page, pages }),
+    })
+    const pieces =
+      text.pages.reduce((sum, page) => sum + page.runs.length, 0) +
+      text.sheets.reduce(
+        (sum, sheet) => sum + sheet.rows.reduce((cells, row) => cells + row.cells.length, 0),
+        0,
+      )
+    report({ stage: 'structure', pages: text.pages.length || text.sheets.length, pieces })
+    return { extraction: structureDocument(text, hints), pieces }
+  } catch (error) {
+    if (error instanceof ExtractionError)
+      throw Object.assign(new Error(error.message), { code: codeOf(error) })
+    // The same bytes would fail again: a final error, with its cause for the log.
+    report({ stage: 'fault', fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    throw Object.assign(new Error('The document could not be read.'), { code: 'extraction_failed' })
+  }
+}
+
+function codeOf({ code }: ExtractionError): string {
+  return code === 'too_large' || code === 'too_many_pages' ? 'extraction_failed' : code
+}

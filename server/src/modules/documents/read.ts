@@ -1,0 +1,88 @@
+import { findSupplierByEvidence } from '#modules/suppliers/index'
+import { findRestaurant } from '#modules/venues/index'
+import type { Extraction, Hints } from '#packages/extraction'
+import type { FailedJob, JobRun } from '#platform/jobs'
+import { notify } from '#platform/live'
+import type { TenantTx } from '#platform/tenant'
+import type { Who } from '#platform/who'
+import { type ReadProgress, readStoredDocument } from './read-stored.ts'
+import { beginReading, type ReadableDocument, saveReading, saveReadingError } from './reading-queries.ts'
+
+export interface ReadPayload {
+  document_id: string
+}
+
+/** Reads a document and keeps what was read: load, compute apart, save. Done before, it changes nothing. */
+export async function readDocument(job: JobRun<ReadPayload>): Promise<Record<string, unknown>> {
+  const { document_id } = job.payload
+  const begun = await job.tx(async (tx) => {
+    const row = await beginReading(tx, job.who, document_id)
+    if (!row) return undefined
+    await tellChange(tx, job.who, row, 'processing')
+    return { row, hints: await hintsFor(tx, job.who, row) }
+  })
+  if (!begun) return { document_id }
+
+  const { extraction } = await readStoredDocument(
+    job.platform,
+    { organization_id: job.who.organization_id, hash: begun.row.file_hash },
+    begun.hints,
+    (progress) => job.progress(percentOf(progress), stepOf(progress)),
+  )
+  await job.tx((tx) => keep(tx, job.who, begun.row, extraction, job.platform.clock.now()))
+  return { document_id, document_type: extraction.document_type, lines: extraction.lines.length }
+}
+
+async function hintsFor(tx: TenantTx, who: Who, row: ReadableDocument): Promise<Hints> {
+  const restaurant = row.restaurant_id ? await findRestaurant(tx, who, row.restaurant_id) : undefined
+  return {
+    document_type: row.document_type === 'other' ? undefined : row.document_type,
+    currency: restaurant?.currency,
+  }
+}
+
+/** What a person said about type and supplier stays; the rest is taken from the document where it is certain. */
+async function keep(tx: TenantTx, who: Who, row: ReadableDocument, extraction: Extraction, now: Date) {
+  const found = row.supplier_id ? undefined : await findSupplierByEvidence(tx, who, extraction.supplier)
+  const saved = await saveReading(tx, who, row.id, {
+    document_type: row.document_type === 'other' ? extraction.document_type : row.document_type,
+    supplier_id: row.supplier_id ?? (found?.is_certain ? found.supplier.id : null),
+    extraction,
+    processed_at: now,
+  })
+  if (saved) await tellChange(tx, who, row, 'processed')
+}
+
+/** The job is over without success: the document says so. */
+export async function readingFailed(tx: TenantTx, job: FailedJob<ReadPayload>): Promise<void> {
+  const error = job.cancelled
+    ? { code: 'job_cancelled', message: 'Reading was cancelled; delete the document or upload it again.' }
+    : job.error
+  const row = await saveReadingError(tx, job.who, job.payload.document_id, error)
+  if (row) await tellChange(tx, job.who, { id: job.payload.document_id, ...row }, 'error')
+}
+
+function tellChange(
+  tx: TenantTx,
+  who: Who,
+  row: { id: string; restaurant_id: string | null },
+  status: string,
+) {
+  return notify(tx, {
+    organization_id: who.organization_id,
+    channel: 'documents',
+    type: 'document_changed',
+    restaurant_id: row.restaurant_id,
+    data: { id: row.id, status },
+  })
+}
+
+const textShare = 90
+
+function percentOf(progress: ReadProgress): number {
+  return progress.stage === 'text' ? (progress.page / progress.pages) * textShare : textShare
+}
+
+function stepOf(progress: ReadProgress): string {
+  return progress.stage === 'text' ? `Page ${progress.page} of ${progress.pages}` : 'Making sense of it'
+}

@@ -1,0 +1,16 @@
+import { defineModule, type Module } from '#platform/module'
+import { routes } from './contract.ts'
+import { handlers } from './routes.ts'
+
+export { hasInvoices } from './has-invoices.ts'
+export { type LedgerEntry, type LedgerRange, listLedger } from './ledger.ts'
+
+/** The room of the books: what is owed to suppliers. */
+export function purchasing(): Module {
+  return defineModule({
+    name: 'purchasing',
+    routes,
+    handlers,
+    channels: { invoices: 'invoices.read' },
+  })
+}

@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import { type ListQuery, type ListShape, listPage } from '#platform/lists'
+import type { TenantTx } from '#platform/tenant'
+import type { Who } from '#platform/who'
+import type { Reconciliation, ReconciliationSummary } from './contract.ts'
+
+const columns = [
+  'r.id',
+  'r.document_id',
+  'd.file_name as document_name',
+  'r.supplier_id',
+  's.name as supplier_name',
+  'r.status',
+  'r.progress',
+  'r.error_code',
+  'r.error_message',
+  'r.job_id',
+  'r.created_at',
+  'r.started_at',
+  'r.completed_at',
+  'r.report_hash',
+] as const
+
+/** A person limited to one restaurant sees what was held against the books of that restaurant alone. */
+function visible(tx: TenantTx, who: Who) {
+  const rows = tx
+    .selectFrom('statements.reconciliations as r')
+    .innerJoin('documents.documents as d', (join) =>
+      join.onRef('d.organization_id', '=', 'r.organization_id').onRef('d.id', '=', 'r.document_id'),
+    )
+    .leftJoin('suppliers.suppliers as s', (join) =>
+      join.onRef('s.organization_id', '=', 'r.organization_id').onRef('s.id', '=', 'r.supplier_id'),
+    )
+    .where('r.organization_id', '=', who.organization_id)
+  if (!who.restaurant_id) return rows
+  return rows.where(sql<boolean>`array[${who.restaurant_id}::uuid] = ${restaurantsOf}`)
+}
+
+const restaurantsOf = sql<string[]>`array(
+  select x.restaurant_id from statements.reconciliation_restaurants x
+  where x.organization_id = r.organization_id and x.reconciliation_id = r.id order by x.restaurant_id)`
+
+function withSummary(tx: TenantTx, who: Who) {
+  return visible(tx, who)
+    .select(columns)
+    .select([restaurantsOf.as('restaurant_ids'), sql<ReconciliationSummary | null>`r.summary`.as('summary')])
+}
+
+export type ReconciliationRow = NonNullable<Awaited<ReturnType<typeof findReconciliationRow>>>
+
+export function findReconciliationRow(tx: TenantTx, who: Who, id: string) {
+  return withSummary(tx, who).where('r.id', '=', id).executeTakeFirst()
+}
+
+export interface ReconciliationFilters extends ListQuery {
+  restaurant_id?: string
+  status?: Reconciliation['status']
+  document_id?: string
+  supplier_id?: string
+}
+
+const listShape: ListShape = {
+  sorts: {
+    created_at: { column: 'r.created_at', cast: 'timestamptz' },
+    status: { column: 'r.status', cast: 'text' },
+    document_name: { column: 'd.file_name', cast: 'text' },
+    supplier_name: { column: 's.name', cast: 'text', when_null: '' },
+  },
+  default_sort: '-created_at',
+  tie_breaker: { column: 'r.id', cast: 'uuid' },
+}
+
+export function listReconciliationRows(tx: TenantTx, who: Who, filters: ReconciliationFilters) {
+  let rows = withSummary(tx, who)
+  if (filters.restaurant_id)
+    rows = rows.where(sql<boolean>`${filters.restaurant_id}::uuid = any(${restaurantsOf})`)
+  if (filters.status) rows = rows.where('r.status', '=', filters.status)
+  if (filters.document_id) rows = rows.where('r.document_id', '=', filters.document_id)
+  if (filters.supplier_id) rows = rows.where('r.supplier_id', '=', filters.supplier_id)
+  return listPage(tx, rows, filters, listShape)
+}
+
+export interface NewReconciliation {
+  id: string
+  document_id: string
+  supplier_id: string | null
+  job_id: string
+}
+
+/** A new reconciliation with its restaurants and its eight steps. */
+export async function insertReconciliation(
+  tx: TenantTx,
+  who: Who,
+  row: NewReconciliation,
+  restaurant_ids: readonly string[],
+): Promise<void> {
+  const key = { organization_id: who.organization_id, reconciliation_id: row.id }
+  await tx
+    .insertInto('statements.reconciliations')
+    .values({ ...row, organization_id: who.organization_id, created_by: who.user_id })
+    .execute()
+  await tx
+    .insertInto('statements.reconciliation_restaurants')
+    .values(restaurant_ids.map((restaurant_id) => ({ ...key, restaurant_id })))
+    .execute()
+  await tx
+    .insertInto('statements.reconciliation_steps')
+    .values(Array.from({ length: 8 }, (_, index) => ({ ...key, step_number: index + 1 })))
+    .execute()
+}
+
+/** Restaurants a person may reconcile for; all of them, or these. */
+export function listRestaurantsOf(tx: TenantTx, who: Who, ids?: readonly string[]) {
+  let rows = tx
+    .selectFrom('venues.restaurants')
+    .where('organization_id', '=', who.organization_id)
+    .select(['id', 'name', 'currency'])
+    .orderBy('name')
+    .orderBy('id')
+    .limit(1_000)
+  if (ids) rows = rows.where('id', 'in', ids)
+  if (who.restaurant_id) rows = rows.where('id', '=', who.restaurant_id)
+  return rows.execute()
+}
+
+/** The newest visible reconciliation of each of these documents. */
+export function listLatestReconciliations(tx: TenantTx, who: Who, document_ids: readonly string[]) {
+  return visible(tx, who)
+    .where('r.document_id', 'in', document_ids)
+    .distinctOn('r.document_id')
+    .select(['r.document_id', 'r.id'])
+    .orderBy('r.document_id')
+    .orderBy('r.created_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .execute()
+}
+
+/** State and report of every reconciliation of a document. */
+export function listReconciliationsOfDocument(tx: TenantTx, who: Who, document_id: string) {
+  return tx
+    .selectFrom('statements.reconciliations')
+    .where('organization_id', '=', who.organization_id)
+    .where('document_id', '=', document_id)
+    .select(['id', 'status', 'report_hash'])
+    .execute()
+}
+
+export async function isReportStored(tx: TenantTx, who: Who, hash: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('statements.reconciliations')
+    .where('organization_id', '=', who.organization_id)
+    .where('report_hash', '=', hash)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function setReportHash(tx: TenantTx, who: Who, id: string, report_hash: string): Promise<void> {
+  await tx
+    .updateTable('statements.reconciliations')
+    .set({ report_hash })
+    .where('organization_id', '=', who.organization_id)
+    .where('id', '=', id)
+    .execute()
+}

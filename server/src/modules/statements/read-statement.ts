@@ -1,0 +1,38 @@
+import { type DocumentRow, type ReadProgress, readStoredDocument } from '#modules/documents/index'
+import type { Extraction } from '#packages/extraction'
+import type { ReconcileJob } from './run.ts'
+import type { Report } from './steps.ts'
+
+/** Step 2: the text of the document, page by page, in a process of its own. */
+export async function readStatement(
+  job: ReconcileJob,
+  document: DocumentRow,
+  hints: { currency: string },
+  report: Report,
+): Promise<{ result: Extraction; message: string }> {
+  const stored = { organization_id: job.who.organization_id, hash: document.file_hash }
+  const { extraction, pieces } = await readStoredDocument(
+    job.platform,
+    stored,
+    { ...hints, document_type: 'statement' },
+    (progress) => report(percentOf(progress), wordsFor(progress)),
+  )
+  const pages = counted(extraction.pages, document.file_type === 'pdf' ? 'page' : 'sheet')
+  return {
+    result: extraction,
+    message: `${pages} with ${counted(pieces, 'piece')} of text.`,
+  }
+}
+
+function percentOf(progress: ReadProgress): number {
+  return progress.stage === 'text' ? (progress.page / progress.pages) * 95 : 95
+}
+
+function wordsFor(progress: ReadProgress): string {
+  return progress.stage === 'text' ? `Page ${progress.page} of ${progress.pages}` : 'All text is read.'
+}
+
+/** `3 pages`, `1 page`. */
+export function counted(count: number, word: string, plural = `${word}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? word : plural}`
+}
