@@ -17,6 +17,13 @@ create table documents.documents (
   error_code text,
   error_message text,
   extraction jsonb,
+  -- What lists show of the extraction, so that they need not open it.
+  line_count integer,
+  total_amount numeric,
+  currency text,
+  proof text,
+  period_from date,
+  period_to date,
   job_id uuid,
   uploaded_by uuid,
   upload_date timestamptz not null default now(),

@@ -12,6 +12,8 @@ create table statements.reconciliations (
   error_code text,
   error_message text,
   summary jsonb,
+  -- Lines of the statement that are not compared: payments, the opening balance, lines without an amount.
+  set_apart jsonb not null default '[]',
   report_hash text,
   job_id uuid not null,
   created_by uuid,
