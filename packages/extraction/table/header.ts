@@ -31,10 +31,12 @@ function headerAt(lines: readonly Line[], from: number): Header | null {
     merged = to === from ? line.segments : stacked(merged, line.segments)
     const header = judged(merged, from, to)
     // A further line must bring a further column to be part of the header.
-    if (header && (!best || header.columns.length > best.columns.length)) best = header
+    if (header && (!best || knownColumns(header) > knownColumns(best))) best = header
   }
   return best
 }
+
+const knownColumns = (header: Header) => header.columns.filter((column) => column.role !== 'other').length
 
 const isApart = (above: Line, below: Line) =>
   below.y1 - above.y1 > Math.max(above.size, below.size) * MAX_LINE_PITCH
@@ -63,31 +65,33 @@ function stacked(above: Segment[], below: Segment[]): Segment[] {
 
 function judged(segments: Segment[], from: number, to: number): Header | null {
   const columns = segments.flatMap(columnsOf)
-  const named = columns.filter((column) => column.role !== 'position' && column.role !== 'code')
+  const known = columns.filter((column) => column.role !== 'other')
+  const named = known.filter((column) => column.role !== 'position' && column.role !== 'code')
   const roles = new Set(named.map((column) => column.role))
   const has_figure = [...roles].some((role) => NUMERIC_ROLES.has(role))
   const has_text = [...roles].some((role) => !NUMERIC_ROLES.has(role))
-  const unnamed = segments.length - new Set(columns.map((column) => column.text)).size
-  if (!has_figure || !has_text || roles.size < 2 || unnamed > columns.length) return null
+  const unnamed = columns.length - known.length
+  if (!has_figure || !has_text || roles.size < 2 || unnamed > known.length) return null
   if (roles.size === 2 && segments.length > 2) return null
-  return { from, to, columns: unrepeated(columns), score: roles.size * 2 + columns.length - unnamed }
+  return { from, to, columns: unrepeated(columns), score: roles.size * 2 + known.length - unnamed }
 }
 
 /** The columns a header segment names: itself, or several when it holds several headers side by side. */
 function columnsOf(segment: Segment): Column[] {
   const role = headerRole(segment.text)
-  if (role) return [{ role, x0: segment.x0, x1: segment.x1, text: segment.text }]
+  const whole: Column = { role: role ?? 'other', x0: segment.x0, x1: segment.x1, text: segment.text }
+  if (role) return [whole]
   const columns: Column[] = []
   const words = segment.words
   for (let start = 0; start < words.length; ) {
     let end = words.length
     while (end > start && !headerRole(phrase(words, start, end))) end -= 1
-    if (end === start) return columns.length > 1 ? columns : []
+    if (end === start) return columns.length > 1 ? columns : [whole]
     const text = phrase(words, start, end)
     columns.push({ role: headerRole(text)!, x0: words[start]!.x0, x1: words[end - 1]!.x1, text })
     start = end
   }
-  return columns
+  return columns.length > 0 ? columns : [whole]
 }
 
 const phrase = (words: Segment['words'], start: number, end: number) =>

@@ -21,6 +21,8 @@ export type Role =
   | 'tax'
   | 'position'
   | 'code'
+  /** A column whose header names nothing known: its cells are kept out of the others. */
+  | 'other'
 
 /** Roles whose cells are figures, bound to their column by the right edge. */
 export const NUMERIC_ROLES: ReadonlySet<Role> = new Set<Role>([
@@ -46,7 +48,7 @@ export const MONEY_ROLES: ReadonlySet<Role> = new Set<Role>([
 ])
 
 // English, Portuguese, Spanish, French, Italian, German, Dutch; phrases as `normalise` leaves them.
-const PHRASES: Record<Role, string> = {
+const PHRASES: Record<Exclude<Role, 'other'>, string> = {
   date: `date|dates|posting date|post date|transaction date|trans date|txn date|invoice date|doc date|document date|entry date|
     data|data doc|data documento|data de emissao|data emissao|emissao|dt emissao|dt|data mov|data movimento|data lancamento|data do documento|data fatura|
     fecha|fecha factura|fecha documento|fecha doc|fecha emision|fecha operacion|fecha movimiento|f operacion|
