@@ -108,12 +108,13 @@ function supervise(first: ServerProcess, options: ServerOptions, log: Log): Omit
     server.child.once('exit', (code, signal) => {
       if (stopping) return
       log.error({ code, signal }, 'PostgreSQL ended by itself; starting it again')
-      pause_ms = Date.now() - began > 60_000 ? firstPause_ms : Math.min(pause_ms * 2, longestPause_ms)
+      if (Date.now() - began > 60_000) pause_ms = firstPause_ms
       setTimeout(() => {
         if (stopping) return
         server = spawnServer(options)
         watch()
       }, pause_ms)
+      pause_ms = Math.min(pause_ms * 2, longestPause_ms)
     })
   }
   watch()
