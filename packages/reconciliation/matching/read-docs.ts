@@ -82,11 +82,10 @@ function fromEntry(entry: LedgerEntry): Input {
 }
 
 function readDoc(side: Side, input: Input, dayOf: (date: string) => number | undefined): ReadDoc {
-  const { date, number, currency, kind, source, description } = input
+  const { date, number, kind, source, description } = input
   const day = date === null ? Number.NaN : dayOf(date)
   if (day === undefined) throw refuse('invalid_date', side, input, date!)
   const cents = readCents(side, input)
-  const text = `${date}|${number}|${cents}|${currency}|${source}`
   return {
     side,
     source,
@@ -97,7 +96,7 @@ function readDoc(side: Side, input: Input, dayOf: (date: string) => number | und
     number: parseDocumentNumber(number, date?.slice(0, 4) ?? ''),
     isFromDescription: false,
     description,
-    hash: hashText(text),
+    hash: [date ?? '', number ?? '', String(cents), String(source)].reduce(addToHash, FNV_OFFSET),
     rank: 0,
     isTaken: false,
   }
@@ -123,13 +122,15 @@ function refuse(
   return new ReconciliationError(code, place, value)
 }
 
-/** FNV-1a, 32 bits. */
-function hashText(text: string): number {
-  let hash = 0x811c9dc5
+const FNV_OFFSET = 0x811c9dc5
+
+/** FNV-1a, 32 bits, over one more text. */
+function addToHash(hash: number, text: string): number {
+  let mixed = Math.imul(hash ^ text.length, 0x01000193)
   for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+    mixed = Math.imul(mixed ^ text.charCodeAt(index), 0x01000193)
   }
-  return hash >>> 0
+  return mixed >>> 0
 }
 
 /** Reads every number anew once the supplier's way of writing them is known. */
