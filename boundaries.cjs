@@ -1,8 +1,8 @@
 /** Who may use whom: ARCHITECTURE.md says it in words, `uses` below in one table. Checked by dependency-cruiser. */
 const uses = {
-  identity: ['venues'],
-  venues: [],
-  suppliers: [],
+  identity: [],
+  venues: ['identity'],
+  suppliers: ['identity'],
   documents: ['suppliers', 'venues'],
   purchasing: ['documents', 'suppliers', 'venues'],
   statements: ['documents', 'purchasing', 'suppliers', 'venues'],

@@ -66,7 +66,6 @@ export function localFiles(root: string): FileStore {
       ),
     remove: (organization_id, hash) => rm(pathOf(organization_id, hash), { force: true }),
     removeAll: (organization_id) => rm(folderOf(organization_id), { recursive: true, force: true }),
-    removeAll: (organization_id) => rm(folderOf(organization_id), { recursive: true, force: true }),
   }
 }
 

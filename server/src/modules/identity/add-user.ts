@@ -1,0 +1,71 @@
+import { uuidv7 } from 'uuidv7'
+import { audit } from '#platform/audit'
+import { notify } from '#platform/live'
+import type { TenantTx } from '#platform/tenant'
+import type { Who } from '#platform/who'
+import type { User } from './contract.ts'
+import type { Desk } from './desk.ts'
+import { normalEmail, normalUsername } from './names.ts'
+import { assertStrongPassword } from './password-rules.ts'
+import { placeInHouse } from './place-in-house.ts'
+import { insertAccount, insertMembership, setPassword, type UserRow } from './queries.ts'
+import { getUser } from './users.ts'
+
+export interface NewUser {
+  email: string
+  username?: string | null
+  password?: string
+  first_name: string
+  last_name?: string
+  phone?: string | null
+  language?: User['language']
+  role: string
+  restaurant_id?: string | null
+}
+
+/**
+ * Creates an account with a place in the organization; without a password nobody can sign in to it yet.
+ * Errors: already_exists, weak_password, username_invalid, reference_not_found, constraint_violated.
+ */
+export async function createUser(desk: Desk, who: Who, given: NewUser): Promise<UserRow> {
+  const { password, role, restaurant_id, ...names } = given
+  const place = placeInHouse({ role, restaurant_id })
+  const account = {
+    ...names,
+    id: uuidv7(),
+    email: normalEmail(given.email),
+    username: normalUsername(given.username),
+    first_name: given.first_name.trim(),
+    last_name: given.last_name?.trim() ?? '',
+    language: given.language ?? (who.language as User['language']),
+  }
+  if (password !== undefined) assertStrongPassword(password, account.email)
+  const password_hash = password === undefined ? undefined : await desk.passwords.hash(password)
+
+  return desk.platform.withTenant(who, async (tx) => {
+    await insertAccount(tx, who, account)
+    if (password_hash) await setPassword(tx, account.id, password_hash)
+    await insertMembership(tx, who, { user_id: account.id, ...place })
+    const after = await getUser(tx, who, account.id)
+    await recordUser(tx, who, 'created', { after })
+    return after
+  })
+}
+
+/** Keeps and tells a change of a person. */
+export async function recordUser(
+  tx: TenantTx,
+  who: Who,
+  what: 'created' | 'updated' | 'deleted',
+  change: { before?: UserRow; after?: UserRow & { password_changed?: true } },
+): Promise<void> {
+  const { id, full_name, restaurant_id } = (change.after ?? change.before)!
+  await audit(tx, who, `user.${what}`, { type: 'user', id, name: full_name }, change)
+  await notify(tx, {
+    organization_id: who.organization_id,
+    channel: 'users',
+    type: `user_${what}`,
+    restaurant_id,
+    data: { id },
+  })
+}

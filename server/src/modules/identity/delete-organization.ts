@@ -1,0 +1,26 @@
+import { notFound } from '#platform/errors'
+import type { Who } from '#platform/who'
+import type { Desk } from './desk.ts'
+import { moveHome } from './door-queries.ts'
+import { deleteOrganizationRow, listMemberIds } from './organization-queries.ts'
+
+/**
+ * Deletes the organization in use with all it owns. Accounts of people who belong to another one, too, move there
+ * first; the files go last, when no row names them any more. Errors: not_found.
+ */
+export async function deleteOrganization(desk: Desk, who: Who, id: string): Promise<void> {
+  if (id !== who.organization_id) throw notFound('organization')
+  const { withDoor, withTenant, files, log } = desk.platform
+  await withDoor((tx) => moveHome(tx, id))
+  const members = await withTenant(who, async (tx) => {
+    const ids = await listMemberIds(tx, who)
+    await deleteOrganizationRow(tx, who)
+    return ids
+  })
+  for (const user_id of members) desk.forget.user(user_id)
+  await files.removeAll(id)
+  log.info(
+    { organization_id: id, actor_id: who.user_id, request_id: who.request_id },
+    'an organization was deleted',
+  )
+}

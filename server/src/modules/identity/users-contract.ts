@@ -1,0 +1,114 @@
+import { type Routes, route } from '#platform/route'
+import {
+  Changes,
+  Email,
+  Id,
+  IdParams,
+  Input,
+  ListOf,
+  listQuery,
+  Nullable,
+  OptionalText,
+  Type,
+} from '#platform/schema'
+import { FirstName, Language, LastName, Password, RoleInput, User, Username } from './contract-fields.ts'
+
+const UserInput = Input({
+  email: Email,
+  username: Type.Optional(Nullable(Username)),
+  password: Type.Optional(Password),
+  first_name: FirstName,
+  last_name: Type.Optional(LastName),
+  phone: OptionalText(40),
+  language: Type.Optional(Language),
+  role: RoleInput,
+  restaurant_id: Type.Optional(Nullable(Id)),
+})
+
+const also = ['/settings/users'] as const
+const alsoOne = ['/settings/users/{id}'] as const
+
+export const userRoutes = {
+  listUsers: route({
+    method: 'GET',
+    path: '/users',
+    permission: 'users.read',
+    also,
+    summary: 'List people',
+    description:
+      'The people of the organization with their roles; those of the restaurant when limited to one.',
+    query: listQuery({
+      search: Type.Optional(
+        Type.String({ maxLength: 100, description: 'Part of a name or an e-mail address.' }),
+      ),
+      role: Type.Optional(RoleInput),
+      is_active: Type.Optional(Type.Boolean()),
+      restaurant_id: Type.Optional(Id),
+    }),
+    response: ListOf(User),
+  }),
+  createUser: route({
+    method: 'POST',
+    path: '/users',
+    permission: 'users.manage',
+    also,
+    transaction: 'none',
+    summary: 'Add a person',
+    description:
+      'Creates an account in the organization with a role, limited to one restaurant when `restaurant_id` is given; an admin is never limited. Without a password nobody can sign in to it until an admin sets one.',
+    body: UserInput,
+    response: User,
+    errors: [
+      'already_exists',
+      'weak_password',
+      'username_invalid',
+      'reference_not_found',
+      'constraint_violated',
+    ],
+  }),
+  getUser: route({
+    method: 'GET',
+    path: '/users/{id}',
+    permission: 'users.read',
+    also: alsoOne,
+    summary: 'Get a person',
+    description: 'One person of the organization.',
+    params: IdParams,
+    response: User,
+    errors: ['not_found'],
+  }),
+  updateUser: route({
+    method: 'PUT',
+    path: '/users/{id}',
+    permission: 'users.manage',
+    also: alsoOne,
+    transaction: 'none',
+    summary: 'Update a person',
+    description:
+      'Changes the fields that are sent: names, role, restaurant, password, or `is_active` to deactivate. A new password and a deactivation end the person’s sessions at once. The last active admin cannot be taken away. Of a person who belongs to other organizations, too, only role, restaurant and `is_active` can be changed by others than themselves.',
+    params: IdParams,
+    body: Changes(Type.Object({ ...UserInput.properties, is_active: Type.Boolean() })),
+    response: User,
+    errors: [
+      'not_found',
+      'already_exists',
+      'weak_password',
+      'username_invalid',
+      'last_admin',
+      'reference_not_found',
+      'constraint_violated',
+    ],
+  }),
+  deleteUser: route({
+    method: 'DELETE',
+    path: '/users/{id}',
+    permission: 'users.manage',
+    also: alsoOne,
+    transaction: 'none',
+    summary: 'Delete a person',
+    description:
+      'Takes the person out of the organization at once; the account goes, too, unless the person belongs to another organization. What they did stays in the audit log under their name.',
+    params: IdParams,
+    errors: ['not_found', 'last_admin'],
+  }),
+} satisfies Routes
