@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import { hashPassword } from '#modules/identity/index'
+import { makePasswords } from '#modules/identity/index'
 import { addDays, addMonths, localDate, monthRange } from '#packages/calendar'
 import type { House } from '../../server/src/house.ts'
 import type { TenantTx } from '../../server/src/platform/tenant.ts'
@@ -42,7 +42,7 @@ export async function loadDemo(house: House): Promise<void> {
   const restaurantIds = new Map(restaurants.map(({ key }) => [key, uuidv7()]))
   const years = suppliers.map((supplier, index) => yearOf(supplier, index, today, restaurantIds))
   const stored: StoredStatement[] = await storeStatements(platform.files, organization_id, years)
-  const password_hash = await hashPassword(platform.secrets.demoPassword)
+  const password_hash = await makePasswords().hash(platform.secrets.demoPassword)
 
   await platform.withTenant({ organization_id, user_id: owner_id }, async (tx: TenantTx) => {
     await insertOrganization(tx, organization_id, group, platform.clock.now())

@@ -34,13 +34,15 @@ function mountRoute(
 
   app.route({
     method: route.method,
+    exposeHeadRoute: false,
     url: API_PREFIX + path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { route },
+    // A key without a schema would be a warning each.
     schema: {
-      params: route.params,
-      querystring: route.query,
-      body: route.consumes ? undefined : route.body,
-      response: route.response ? { [status]: route.response } : undefined,
+      ...(route.params && { params: route.params }),
+      ...(route.query && { querystring: route.query }),
+      ...(route.body && !route.consumes && { body: route.body }),
+      ...(route.response && { response: { [status]: route.response } }),
     },
     preValidation: async (request) => authorize(request, route, options.grants),
     handler: async (request, reply) => {

@@ -57,7 +57,9 @@ export async function startWorker(
     max: options.concurrency + 3,
     application_name: 'brigade worker',
   })
-  pool.on('error', (error) => platform.log.warn({ err: error }, 'the queue lost a connection'))
+  const lost = (error: Error) => platform.log.warn({ err: error }, 'the queue lost a connection')
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   const lock: ProcessLock = await holdProcessLock(options.url, platform.log)
   const events = new EventEmitter()
   events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => lock.register(worker.workerId))

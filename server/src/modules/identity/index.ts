@@ -8,6 +8,7 @@ import { makeResolveSession } from './session.ts'
 
 export type { IdentityNeeds } from './desk.ts'
 export { getPlaceOfBusiness } from './organizations.ts'
+export { makePasswords } from './password-hashing.ts'
 
 /** The room of people: signing in, organizations, and who belongs to them in which role. */
 export function identity(needs: IdentityNeeds): { module: Module; resolveSession: ResolveSession } {
