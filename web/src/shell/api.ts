@@ -1,5 +1,6 @@
 import { ApiError, errorOf, failureOf } from './api-error.ts'
 import type { ApiArgs, ApiResponse, Operation } from './api-types.ts'
+import { fileName } from './content-disposition.ts'
 import { addressOf, isPassing, newKey, type QueryValues, retryWaits } from './requests.ts'
 import { accessToken, refreshSession, sessionState } from './session.ts'
 
@@ -35,13 +36,6 @@ export async function apiFile<K extends Operation>(
   const response = await send(key, (options ?? {}) as AnyOptions)
   const disposition = response.headers.get('content-disposition') ?? ''
   return { blob: await response.blob(), name: fileName(disposition) }
-}
-
-/** The name a Content-Disposition gives, the extended form (RFC 6266) first. */
-export function fileName(disposition: string): string | undefined {
-  const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]
-  if (extended) return decodeURIComponent(extended)
-  return /filename="?([^";]+)"?/i.exec(disposition)?.[1]
 }
 
 async function send(key: string, options: AnyOptions): Promise<Response> {

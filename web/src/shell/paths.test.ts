@@ -8,7 +8,40 @@ it('keeps every address of the office', () => {
     name,
     (build as (argument?: string) => string)(build.length > 0 ? (sample[name] ?? 'ID') : undefined),
   ])
-  expect(Object.fromEntries(all)).toMatchInlineSnapshot()
+  expect(Object.fromEntries(all)).toMatchInlineSnapshot(`
+    {
+      "apiReference": "/docs",
+      "appearance": "/settings/appearance",
+      "auditLog": "/settings/audit-log",
+      "document": "/documents/ID",
+      "documents": "/documents",
+      "editInvoice": "/invoices/ID/edit",
+      "gallery": "/_gallery",
+      "guestPage": "/r/the-cookie-jar",
+      "invoice": "/invoices/ID",
+      "invoices": "/invoices",
+      "newInvoice": "/invoices/new?document=ID",
+      "newPerson": "/settings/people?person=new",
+      "newRestaurant": "/settings/restaurants/new",
+      "newSupplier": "/suppliers?panel=new",
+      "organization": "/settings/organization",
+      "people": "/settings/people",
+      "person": "/settings/people?person=ID",
+      "reconciliation": "/reconciliations/ID",
+      "reconciliations": "/reconciliations",
+      "register": "/register",
+      "restaurant": "/settings/restaurants/ID",
+      "restaurants": "/settings/restaurants",
+      "roles": "/settings/people?tab=roles",
+      "settings": "/settings",
+      "signIn": "/sign-in?next=%2Fdocuments%3Fstatus%3Derror",
+      "stores": "/settings/stores",
+      "supplier": "/suppliers/ID",
+      "suppliers": "/suppliers",
+      "today": "/",
+      "welcome": "/welcome",
+    }
+  `)
 })
 
 it('leaves out what is not given', () => {

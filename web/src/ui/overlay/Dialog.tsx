@@ -25,7 +25,7 @@ export function Dialog({ open, onClose, title, children, footer, size = 'medium'
       title={title}
       size={widths_px[size]}
       centered
-      closeButtonProps={{ 'aria-label': words.close }}
+      closeButtonProps={{ 'aria-label': words.close, iconSize: 20 }}
       transitionProps={{ transition: 'pop', duration: 140 }}
       classNames={{
         overlay: css.overlay,

@@ -33,11 +33,12 @@ export function SidePanel({
       title={title}
       position={side}
       size={side === 'bottom' ? 'auto' : `min(100vw, ${width}px)`}
-      closeButtonProps={{ 'aria-label': words.close }}
+      closeButtonProps={{ 'aria-label': words.close, iconSize: 20 }}
       transitionProps={{ duration: 160 }}
       classNames={{
         overlay: css.overlay,
-        content: css.panel,
+        inner: side === 'bottom' ? css.bottomInner : undefined,
+        content: side === 'bottom' ? `${css.panel} ${css.bottom}` : css.panel,
         header: css.panelHeader,
         title: css.title,
         close: css.close,

@@ -1,14 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { apiQuery } from '../../shell/queries.ts'
+import { plainCnpj } from './registration.ts'
 
 export type CheckedName =
   | { state: 'none' }
   | { state: 'right'; formatted: string }
   | { state: 'wrong'; reason: string }
 
-/** Letters and digits of a CNPJ, in upper case. @example plainCnpj('12.abc.345/01de-35') // '12ABC34501DE35' */
-export const plainCnpj = (text: string) => text.toUpperCase().replace(/[^0-9A-Z]/g, '')
+/** Asks the server when typing pauses on the 11 digits of a CPF whether its check digits fit. */
+export function useCpfCheck(text: string): CheckedName {
+  const username = usePaused(text.replace(/\D/g, ''))
+  const { data } = useQuery({
+    ...apiQuery('POST /auth/validate-username', { body: { username } }),
+    enabled: username.length === 11,
+    placeholderData: undefined,
+  })
+  if (!data || username.length !== 11) return { state: 'none' }
+  if (!data.valid) return { state: 'wrong', reason: data.reason ?? 'wrong' }
+  return { state: 'right', formatted: data.formatted ?? username }
+}
 
 /** Asks the server when typing pauses on 14 characters: check digits, and whether it may still be registered. */
 export function useCnpjCheck(text: string): CheckedName {
