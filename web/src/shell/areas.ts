@@ -1,6 +1,7 @@
+import { area as documents } from '../areas/documents/area.ts'
 import { area as signIn } from '../areas/sign-in/area.ts'
 import { area as today } from '../areas/today/area.ts'
 import type { Area } from './area.ts'
 
 /** Every area of the office, in the order of the menu. An area that exists has its line here. */
-export const areas: readonly Area[] = [today, signIn]
+export const areas: readonly Area[] = [today, documents, signIn]

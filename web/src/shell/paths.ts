@@ -11,6 +11,7 @@ export const paths = {
   newInvoice: (document_id?: string) =>
     document_id ? `/invoices/new?document=${document_id}` : '/invoices/new',
   invoice: (id: string) => `/invoices/${id}`,
+  editInvoice: (id: string) => `/invoices/${id}/edit`,
   reconciliations: () => '/reconciliations',
   reconciliation: (id: string) => `/reconciliations/${id}`,
   suppliers: () => '/suppliers',

@@ -73,3 +73,6 @@ export function Toolbar({ search, children }: { search?: ReactNode; children?: R
     </div>
   )
 }
+
+/** A field of a toolbar: as wide as its neighbours, two abreast on phones. */
+export const Filter = ({ children }: { children: ReactNode }) => <div className={css.filter}>{children}</div>

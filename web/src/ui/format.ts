@@ -17,6 +17,8 @@ function keep<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeT
 export interface NumberOptions {
   /** Exact count of decimals; by default none to two. */
   decimals?: number
+  /** At most this many where `decimals` says nothing; two unless given. */
+  max_decimals?: number
   /** 12,345 → 12K. */
   compact?: boolean
   /** Shows a plus before positive values: for differences. */
@@ -25,15 +27,15 @@ export interface NumberOptions {
 
 /** @example formatNumber(1234.5, 'pt-BR') // '1.234,5' */
 export function formatNumber(value: number, locale: string, options: NumberOptions = {}): string {
-  const { decimals, compact, signed } = options
+  const { decimals, max_decimals = 2, compact, signed } = options
   const make = () =>
     new Intl.NumberFormat(locale, {
       minimumFractionDigits: decimals ?? 0,
-      maximumFractionDigits: decimals ?? (compact ? 1 : 2),
+      maximumFractionDigits: decimals ?? (compact ? 1 : max_decimals),
       notation: compact ? 'compact' : 'standard',
       signDisplay: signed ? 'exceptZero' : 'auto',
     })
-  return keep(`n|${locale}|${decimals}|${compact}|${signed}`, make).format(value)
+  return keep(`n|${locale}|${decimals}|${max_decimals}|${compact}|${signed}`, make).format(value)
 }
 
 /** Money in its currency. @example formatMoney(12.9, 'es', 'EUR') // '12,90 €' */

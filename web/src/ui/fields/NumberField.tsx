@@ -11,6 +11,8 @@ export interface NumberFieldProps extends FieldProps {
   onChange: (value: number | null) => void
   /** Shown to this many decimals when left; two for money. */
   decimals?: number
+  /** At most this many where `decimals` says nothing. */
+  max_decimals?: number
   min?: number
   max?: number
   /** A unit or a currency's sign, after the figure. */
@@ -30,7 +32,8 @@ export function NumberField(props: NumberFieldProps) {
   } = props
   const { locale } = useUi()
   const [typed, setTyped] = useState<string>()
-  const shown = value === null ? '' : formatNumber(value, locale, { decimals })
+  const shown =
+    value === null ? '' : formatNumber(value, locale, { decimals, max_decimals: props.max_decimals })
   const change = (text: string) => {
     setTyped(text)
     const parsed = parseNumber(text, locale)

@@ -1,0 +1,61 @@
+import type { TFunction } from 'i18next'
+import { DateText, Money } from '../../ui/Figures.tsx'
+import type { Column } from '../../ui/table/column.ts'
+import { DocumentState } from './DocumentState.tsx'
+import css from './documents.module.css'
+import { FileIcon } from './FileIcon.tsx'
+import { Period } from './Period.tsx'
+import type { DocumentSummary } from './queries.ts'
+
+export const columns = (t: TFunction): Column<DocumentSummary>[] => [
+  {
+    id: 'file',
+    header: t('file'),
+    cell: ({ file_name }) => (
+      <span className={css.file}>
+        <FileIcon name={file_name} />
+        <span className={css.fileName}>{file_name}</span>
+      </span>
+    ),
+    sort: 'file_name',
+  },
+  {
+    id: 'supplier',
+    header: t('supplier'),
+    cell: ({ supplier_name }) => supplier_name ?? <span className={css.muted}>{t('unknown_supplier')}</span>,
+    sort: 'supplier_name',
+  },
+  {
+    id: 'type',
+    header: t('type'),
+    cell: ({ document_type }) => t(`types.${document_type}`),
+    sort: 'document_type',
+  },
+  {
+    id: 'period',
+    header: t('period'),
+    cell: ({ period_from, period_to }) => <Period from={period_from} to={period_to} />,
+    wide_only: true,
+    phone: 'hidden',
+  },
+  {
+    id: 'status',
+    header: t('status'),
+    cell: (document) => <DocumentState document={document} />,
+    sort: 'status',
+  },
+  {
+    id: 'uploaded',
+    header: t('uploaded'),
+    cell: ({ upload_date }) => <DateText value={upload_date} as="day" relative />,
+    sort: 'upload_date',
+    wide_only: true,
+  },
+  {
+    id: 'total',
+    header: t('total'),
+    cell: ({ total_amount, currency }) => <Money value={total_amount} currency={currency ?? undefined} />,
+    align: 'end',
+    phone: 'corner',
+  },
+]

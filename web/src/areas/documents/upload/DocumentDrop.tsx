@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { DropZone } from '../../../ui/DropZone.tsx'
+
+/** What the server reads. A photograph has no text in it and would only be refused, so no camera is offered. */
+const ACCEPT = '.pdf,.xlsx,.xls,.ods,.csv,application/pdf,text/csv'
+/** The server's own limit unless its settings say otherwise; it refuses what is larger than its own. */
+const MAX_BYTES = 50 * 1_048_576
+
+export function DocumentDrop({ onFiles }: { onFiles: (files: File[]) => void }) {
+  const { t } = useTranslation('documents')
+  return (
+    <DropZone
+      title={t('drop.title')}
+      hint={t('drop.hint')}
+      accept={ACCEPT}
+      max_bytes={MAX_BYTES}
+      onFiles={onFiles}
+      multiple
+      compact
+    />
+  )
+}
