@@ -27,7 +27,7 @@ create table purchasing.invoices (
   foreign key (organization_id, restaurant_id, store_id) references venues.stores (organization_id, restaurant_id, id),
   foreign key (organization_id, document_id) references documents.documents (organization_id, id)
 );
-create unique index invoices_number_key on purchasing.invoices (organization_id, supplier_id, upper(invoice_number))
+create unique index invoices_invoice_number_key on purchasing.invoices (organization_id, supplier_id, upper(invoice_number))
   where status <> 'cancelled';
 create index on purchasing.invoices (organization_id, invoice_date desc, id);
 create index on purchasing.invoices (organization_id, supplier_id, invoice_date desc);
