@@ -14,8 +14,6 @@ export interface Setting {
 
 const text = <const Name extends string>(name: Name, about: string, fallback = '') =>
   ({ name, kind: 'text', fallback, about }) as const
-const hidden = <const Name extends string>(name: Name, about: string) =>
-  ({ name, kind: 'text', fallback: '', about, secret: true }) as const
 const url = <const Name extends string>(name: Name, schemes: readonly string[], about: string) =>
   ({ name, kind: 'url', fallback: '', about, schemes }) as const
 const hiddenUrl = <const Name extends string>(name: Name, schemes: readonly string[], about: string) =>

@@ -2,29 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
-import { type Setting, settings } from './config-schema.ts'
+import { type Config, type Setting, settings } from './config-schema.ts'
 
-export interface Config {
-  port: number
-  host: string
-  publicUrl: string | null
-  dataDir: string
-  databaseUrl: string | null
-  role: 'all' | 'api' | 'worker'
-  demo: 'auto' | 'off'
-  demoPassword: string | null
-  rateLimits: boolean
-  rateLimitUserPerMinute: number
-  rateLimitRestaurantPerMinute: number
-  rateLimitAnonymousPerMinute: number
-  rateLimitLoginPerMinute: number
-  uploadMaxMb: number
-  accessTokenMinutes: number
-  refreshTokenDays: number
-  trustProxy: boolean
-  logLevel: string
-  nodeEnv: 'development' | 'test' | 'production'
-}
+export type { Config } from './config-schema.ts'
 
 /** Every fault of the settings at once, one line each. */
 export class ConfigError extends Error {
@@ -36,66 +16,95 @@ export class ConfigError extends Error {
   }
 }
 
+type Environment = Record<string, string | undefined>
+
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Reads the settings from the environment, over `.env` in the project's folder. Errors: ConfigError. */
-export function loadConfig(env: Record<string, string | undefined> = withDotEnv(process.env)): Config {
-  const faults: string[] = []
+/**
+ * Reads the settings from the environment, over those in `.env` of the project's folder. Errors: ConfigError.
+ * @example loadConfig({ PORT: '4000' }).port // 4000, and `.env` is not looked at
+ */
+export function loadConfig(env?: Environment, file: Environment = env ? {} : readDotEnv()): Config {
+  const given = env ?? process.env
+  const faults = unknownNames(file)
   const values: Record<string, unknown> = {}
   for (const setting of settings as readonly Setting[]) {
-    const given = env[setting.name]?.trim()
-    const read = readValue(setting, given ? given : setting.fallback)
+    const text = (given[setting.name] ?? file[setting.name])?.trim()
+    const read = readValue(setting, text ? text : setting.fallback)
     if ('fault' in read) faults.push(`${setting.name}: ${read.fault}`)
     else values[camelCase(setting.name)] = read.value
   }
-  const config = values as unknown as Config
+  const config = values as Config
   if (config.nodeEnv === 'production' && config.rateLimits === false)
     faults.push('RATE_LIMITS: off is not for production')
   if (faults.length > 0) throw new ConfigError(faults)
   return { ...config, dataDir: resolve(root, config.dataDir) }
 }
 
-function withDotEnv(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
+function readDotEnv(): Environment {
   const path = resolve(root, '.env')
-  if (!existsSync(path)) return env
-  const file = parseEnv(readFileSync(path, 'utf8'))
-  const names = new Set<string>(settings.map(({ name }) => name))
-  const unknown = Object.keys(file).filter((name) => !names.has(name))
-  if (unknown.length > 0)
-    throw new ConfigError(
-      unknown.map((name) => `${name}: .env has a setting that Brigade does not know${nearest(name, names)}`),
-    )
-  return { ...file, ...env }
+  return existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {}
 }
 
-function readValue(setting: Setting, text: string): { value: unknown } | { fault: string } {
+/** The environment belongs to everybody; `.env` is Brigade's alone, so a name it does not know is a slip. */
+function unknownNames(file: Environment): string[] {
+  const names = settings.map(({ name }) => name)
+  return Object.keys(file)
+    .filter((name) => !(names as string[]).includes(name))
+    .map((name) => `${name}: .env has a setting that Brigade does not know${hint(name, names)}`)
+}
+
+type Read = { value: unknown } | { fault: string }
+
+function readValue(setting: Setting, text: string): Read {
   const { kind } = setting
   if (Array.isArray(kind))
-    return kind.includes(text) ? { value: text } : { fault: `“${text}” is none of ${kind.join(', ')}` }
+    return kind.includes(text)
+      ? { value: text }
+      : { fault: `“${text}” is none of ${kind.join(', ')}${hint(text, kind)}` }
   if (kind === 'switch')
     return text === 'on' || text === 'off'
       ? { value: text === 'on' }
       : { fault: `“${text}” is neither on nor off` }
-  if (kind === 'integer') {
-    const value = Number(text)
-    const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = setting
-    if (Number.isInteger(value) && value >= minimum && value <= maximum) return { value }
-    return { fault: `“${text}” is not a whole number from ${minimum} to ${maximum}` }
-  }
+  if (kind === 'integer') return readInteger(setting, text)
   if (text === '') return { value: null }
-  if (kind === 'url' && !URL.canParse(text))
-    return { fault: setting.secret ? 'this is not an address' : `“${text}” is not an address` }
+  if (kind === 'url') return readAddress(setting, text)
+  if (
+    kind === 'password' &&
+    !(text.length >= 8 && /\p{Lu}/u.test(text) && /\p{Ll}/u.test(text) && /\d/.test(text))
+  )
+    return {
+      fault:
+        'it needs 8 or more characters, among them an upper-case letter, a lower-case letter and a digit',
+    }
+  return { value: text }
+}
+
+function readInteger({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: Setting, text: string): Read {
+  const value = Number(text)
+  return /^\d+$/.test(text) && value >= minimum && value <= maximum
+    ? { value }
+    : { fault: `“${text}” is not a whole number from ${minimum} to ${maximum}` }
+}
+
+/** A faulty address is not shown when it may hold a password. */
+function readAddress({ schemes = [], secret }: Setting, text: string): Read {
+  const shown = secret ? 'this' : `“${text}”`
+  if (!URL.canParse(text)) return { fault: `${shown} is not an address` }
+  if (!schemes.includes(new URL(text).protocol.slice(0, -1)))
+    return { fault: `${shown} does not begin with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}` }
   return { value: text }
 }
 
 const camelCase = (name: string) =>
   name.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-function nearest(name: string, names: Set<string>): string {
-  const close = [...names].find((known) => distance(known, name) <= 2)
+function hint(word: string, known: readonly string[]): string {
+  const close = known.find((other) => distance(other.toUpperCase(), word.toUpperCase()) <= 2)
   return close ? `; did you mean ${close}?` : ''
 }
 
+/** How many letters must be put in, taken out or changed to make one word of the other (Levenshtein 1966). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i += 1) {
