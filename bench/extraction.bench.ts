@@ -9,7 +9,14 @@ export const name = 'extraction'
 const SEEDS = 3
 const REAL_STATEMENT = new URL('../../shared/data/documents/statements-pdf/bank-demo-2017', import.meta.url)
 
-type Tally = { hits: number; expected: number; found: number; documents: number; proven: number; false_proofs: number }
+type Tally = {
+  hits: number
+  expected: number
+  found: number
+  documents: number
+  proven: number
+  false_proofs: number
+}
 
 /** Rendered statements (layouts × locales × seeds, three formats) and the real one when it lies beside the project. */
 export async function run(): Promise<BenchResult[]> {
@@ -31,8 +38,24 @@ export async function run(): Promise<BenchResult[]> {
   return [
     ...results('pdf', pdf, 0.995),
     ...results('spreadsheet', sheets, 0.999),
-    { metric: 'milliseconds a PDF page', value: round(milliseconds / pages), unit: 'ms', target: 30, better: 'lower' },
-    ...(real === null ? [] : [{ metric: 'real bank statement row F1', value: real, unit: '', target: 1, better: 'higher' } as const]),
+    {
+      metric: 'milliseconds a PDF page',
+      value: round(milliseconds / pages),
+      unit: 'ms',
+      target: 30,
+      better: 'lower',
+    },
+    ...(real === null
+      ? []
+      : [
+          {
+            metric: 'real bank statement row F1',
+            value: real,
+            unit: '',
+            target: 1,
+            better: 'higher',
+          } as const,
+        ]),
   ]
 }
 
@@ -79,12 +102,24 @@ export function count(tally: Tally, data: StatementData, read: Extraction): bool
 function results(label: string, tally: Tally, target: number): BenchResult[] {
   return [
     { metric: `${label} row F1`, value: f1(tally), unit: '', target, better: 'higher' },
-    { metric: `${label} proof rate`, value: round(tally.proven / tally.documents), unit: '', better: 'higher' },
-    { metric: `${label} false proofs`, value: round(tally.false_proofs / tally.documents), unit: '', target: 0.001, better: 'lower' },
+    {
+      metric: `${label} proof rate`,
+      value: round(tally.proven / tally.documents),
+      unit: '',
+      better: 'higher',
+    },
+    {
+      metric: `${label} false proofs`,
+      value: round(tally.false_proofs / tally.documents),
+      unit: '',
+      target: 0.001,
+      better: 'lower',
+    },
   ]
 }
 
-const f1 = ({ hits, expected, found }: Pick<Tally, 'hits' | 'expected' | 'found'>) => round((2 * hits) / Math.max(1, expected + found))
+const f1 = ({ hits, expected, found }: Pick<Tally, 'hits' | 'expected' | 'found'>) =>
+  round((2 * hits) / Math.max(1, expected + found))
 
 const round = (value: number) => Math.round(value * 10_000) / 10_000
 

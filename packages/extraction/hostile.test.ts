@@ -113,6 +113,16 @@ describe('bombs', () => {
   })
 })
 
+describe('texts made to be slow', () => {
+  it('reads long runs of one character in a moment', async () => {
+    const run = 'a'.repeat(300_000)
+    const digits = '1'.repeat(300_000)
+    const bytes = strToU8(`date,amount\n${run},${digits}\n${digits},${run}\n01/01/2026,5.00\n`)
+    const read = await extract(bytes)
+    expect(read.pages).toBe(1)
+  })
+})
+
 describe('detectDocumentType', () => {
   it('reads delimited text of all four delimiters and leaves prose alone', () => {
     for (const delimiter of [',', ';', '\t', '|']) {

@@ -13,4 +13,6 @@ export const LIMITS = {
   /** All streams or entries of one file unpacked. */
   unpacked_bytes: 256 * MEGABYTE,
   runs_per_page: 50_000,
+  /** Characters kept of one cell or run: more is no field of a business paper. */
+  text_characters: 1_000,
 } as const

@@ -14,11 +14,11 @@ export type Supplier = {
   phone: string | null
 }
 
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/
+const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
 const WEB = /(?:https?:\/\/(?:www\.)?|www\.)([\w-]+)\./i
 const PHONE =
-  /(?:\b(?:tel|telephone|phone|telefon|telefone|telefono|fon|teléfono|téléphone|tél|tlf|telefoon|ph|mobile|t)\b[.:]*\s*)(\+?[(\d][\d\s()./-]{6,}\d)/i
-const BARE_PHONE = /(?:^|\s)(\+\d[\d\s()./-]{7,}\d)\b/
+  /(?:\b(?:tel|telephone|phone|telefon|telefone|telefono|fon|teléfono|téléphone|tél|tlf|telefoon|ph|mobile|t)\b[.:]*\s*)(\+?[(\d][\d\s()./-]{6,24}\d)/i
+const BARE_PHONE = /(?:^|\s)(\+\d[\d\s()./-]{7,24}\d)\b/
 const COMPANY =
   /(?:\b(?:ltd|limited|plc|llc|llp|inc|corp|corporation|co|company|gmbh|ag|kg|ohg|ug|e\.?k|sarl|sas|sasu|sa|eurl|srl|spa|snc|sl|slu|lda|ltda|eireli|me|bv|b\.v|nv|vof|oy|ab|as|aps|pvt|pty)\b\.?|\b(?:s\.a|s\.l|s\.r\.l|s\.p\.a|s\.a\.s|b\.v|n\.v)\.?(?=$|[\s,.]))/i
 const ADDRESS =

@@ -30,7 +30,7 @@ const AMOUNT = new RegExp(
 
 /** Reads a whole text as one amount: `-1.234,56 €`, `(1,234.56)`, `1 234,56-`, `R$ 10,00`, `12.00 CR`; else null. */
 export function readAmount(text: string): AmountShape | null {
-  if (text.length > 40 || !/\d/.test(text)) return null
+  if (text.length > 40 || !/\d/.test(text) || /\p{L}{4}/u.test(text)) return null
   let inner = text.trim()
   let in_brackets = false
   const bracketed = new RegExp(

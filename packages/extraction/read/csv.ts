@@ -50,6 +50,6 @@ function parseRows(text: string, delimiter: string): string[][] {
 }
 
 function cellOf(field: string, column: number): SheetCell[] {
-  const text = field.trim()
+  const text = field.slice(0, LIMITS.text_characters).trim()
   return text === '' ? [] : [{ column, text, value: text, is: 'text' }]
 }

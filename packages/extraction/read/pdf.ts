@@ -62,7 +62,9 @@ async function readPage(pdf: Pdf, number: number): Promise<TextPage> {
   for (const item of content.items) {
     if (!('str' in item) || item.str.trim() === '') continue
     if (runs.length >= LIMITS.runs_per_page) throw new ExtractionError('hostile_document')
-    runs.push(runOf(item.str, item.transform, item.width, viewport.transform))
+    runs.push(
+      runOf(item.str.slice(0, LIMITS.text_characters), item.transform, item.width, viewport.transform),
+    )
   }
   page.cleanup()
   return { number, width: viewport.width, height: viewport.height, runs }

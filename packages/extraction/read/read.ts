@@ -23,12 +23,18 @@ export async function readDocument(
     case 'pdf':
       return readPdf(bytes, on_progress)
     case 'csv':
-      return readCsv(bytes)
+      return whole(readCsv(bytes), on_progress)
     case null:
       throw await refusal(bytes)
     default:
-      return readWorkbook(bytes, type)
+      return whole(readWorkbook(bytes, type), on_progress)
   }
+}
+
+/** A spreadsheet is read in one step, told as such. */
+function whole(text: DocumentText, onProgress: ReadOptions['on_progress']): DocumentText {
+  onProgress?.({ page: text.sheets.length, pages: text.sheets.length })
+  return text
 }
 
 async function refusal(bytes: Uint8Array): Promise<ExtractionError> {

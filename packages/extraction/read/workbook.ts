@@ -54,7 +54,9 @@ function textSheet(sheet: WorkSheet, number: number, name: string, is_1904: bool
 }
 
 function sheetCell(cell: CellObject, column: number, is_1904: boolean): SheetCell | null {
-  const text = String(cell.w ?? cell.v ?? '').trim()
+  const text = String(cell.w ?? cell.v ?? '')
+    .slice(0, LIMITS.text_characters)
+    .trim()
   if (cell.v === undefined || cell.v === '' || cell.t === 'z' || cell.t === 'e') return null
   if (cell.t === 'd' && cell.v instanceof Date) {
     return { column, text, value: cell.v.toISOString().slice(0, 10), is: 'date' }

@@ -10,6 +10,7 @@ export type Candidates = Record<BalanceLabel, Money[]>
 export function balanceCandidates(
   lines: readonly Line[],
   checks: readonly Entry[],
+  entries: readonly Entry[],
   mark: DecimalMark | null,
 ): Candidates {
   const found: Candidates = {
@@ -27,7 +28,7 @@ export function balanceCandidates(
     // Under a credit column may stand a credit, or the plain figure of a summary below the table.
     if (money.side === 'credit' && !check.balance) found[check.label].push({ ...money, side: null })
   }
-  const in_table = new Set(checks.flatMap((check) => check.row.lines))
+  const in_table = new Set([...checks, ...entries].flatMap((entry) => entry.row.lines))
   for (const [index, line] of lines.entries()) {
     if (in_table.has(line)) continue
     for (const segment of line.segments) {

@@ -1,5 +1,6 @@
 import type { LineKind } from '../extraction.ts'
 import type { DecimalMark } from '../grammar/amount.ts'
+import { readDate } from '../grammar/date.ts'
 import type { Segment } from '../lines/line.ts'
 import type { RawRow } from '../table/rows.ts'
 import type { Role } from '../vocabulary/headers.ts'
@@ -20,7 +21,7 @@ export function readEntries(rows: readonly RawRow[], mark: DecimalMark | null, i
     }
     const type = joined(row, 'kind')
     const description = joined(row, 'description')
-    const reference = joined(row, 'reference') ?? referenceIn(description)
+    const reference = withoutDays(row.texts.get('reference')) ?? referenceIn(description)
     const amount = money('amount')
     return {
       row,
@@ -42,6 +43,12 @@ export function readEntries(rows: readonly RawRow[], mark: DecimalMark | null, i
 /** On a bank's statement whatever names an invoice or a credit is the payment of it. */
 function kindOf(kind: LineKind, is_bank: boolean): LineKind {
   return is_bank && (kind === 'invoice' || kind === 'credit_note') ? 'payment' : kind
+}
+
+/** A day beside a number belongs to a column that could not be told apart. */
+function withoutDays(segments: readonly Segment[] | undefined): string | null {
+  const kept = segments?.filter((segment) => segments.length === 1 || !readDate(segment.text)?.year) ?? []
+  return kept.map(shown).join(' ').trim() || null
 }
 
 function joined(row: RawRow, role: Role): string | null {

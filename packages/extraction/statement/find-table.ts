@@ -1,6 +1,6 @@
 import { type DateShape, readDate } from '../grammar/date.ts'
 import type { Line } from '../lines/line.ts'
-import type { Header } from '../table/column.ts'
+import { type Header, isSameHeader } from '../table/column.ts'
 import { inferHeader } from '../table/infer.ts'
 import { bodyOf, type Table } from '../table/table.ts'
 import { MONEY_ROLES } from '../vocabulary/headers.ts'
@@ -10,7 +10,9 @@ export type StatementTable = { table: Table; dates: DateShape[] }
 /** The table that holds a statement's entries: the header with most dated figures below it, or one inferred. */
 export function statementTable(lines: readonly Line[], headers: readonly Header[]): StatementTable | null {
   let best: { found: StatementTable; weight: number } | undefined
-  for (const header of headers) {
+  for (const [index, header] of headers.entries()) {
+    // A header repeated on a later page is read with the first one.
+    if (headers.slice(0, index).some((earlier) => isSameHeader(earlier, header))) continue
     const roles = header.columns.map((column) => column.role)
     if (
       !roles.some((role) => MONEY_ROLES.has(role)) ||

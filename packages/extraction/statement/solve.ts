@@ -40,6 +40,7 @@ export function solve(
       for (const closing of choices(closings(candidates), reading)) {
         const solution = tried({ reading, amounts, balances, opening, closing }, carried)
         if (!best || solution.result.score > best.result.score) best = solution
+        if (solution.result.proof === 'proven' && solution.result.repaired.length === 0) return solution
       }
     }
   }

@@ -5,7 +5,7 @@ import type { DateOrder } from '../grammar/date.ts'
 import { dayWithin, type Window } from '../grammar/years.ts'
 import { boxOf } from '../lines/box.ts'
 import type { Line } from '../lines/line.ts'
-import { gatherRows, type PrintedDate, rowReadings } from '../table/rows.ts'
+import { gatherRows, type PrintedDate, type RawRow, rowReadings } from '../table/rows.ts'
 import type { Table } from '../table/table.ts'
 import { balanceCandidates, checkMoney } from './balances.ts'
 import { readEntries } from './entries.ts'
@@ -33,11 +33,12 @@ export type StatementContext = {
 /** Reads a statement's table into lines and tests them against the balances it prints. */
 export function readStatement(context: StatementContext): StatementReading {
   let best: { all: Entry[]; entries: Entry[]; solution: Solution } | undefined
-  for (const rows of rowReadings(gatherRows(context.table.bound))) {
+  const gathered = gatherRows(context.table.bound)
+  for (const rows of rowReadings(gathered)) {
     const all = readEntries(rows, context.mark, context.is_bank)
     const { entries, checks, carried } = divided(all)
     if (entries.length === 0) continue
-    const candidates = balanceCandidates(context.lines, checks, context.mark)
+    const candidates = balanceCandidates(context.lines, checks, entries, context.mark)
     const solution = solve(entries, candidates, carried, context.is_bank)
     if (!best || solution.result.score > best.solution.result.score) best = { all, entries, solution }
     if (solution.result.proof === 'proven') break
@@ -45,6 +46,8 @@ export function readStatement(context: StatementContext): StatementReading {
   if (!best)
     return { opening_balance: null, closing_balance: null, proof: 'unproven', lines: [], warnings: [] }
   const { all, entries, solution } = best
+  if (solution.result.proof === 'proven' && mayHideEntries(gathered, all, context))
+    solution.result.proof = 'consistent'
   const lines = outputLines(all, entries, solution, context)
   const closing = solution.closing ?? lastBalance(solution)
   const warnings = warningsOf(solution, lines, context)
@@ -55,6 +58,21 @@ export function readStatement(context: StatementContext): StatementReading {
     lines,
     warnings,
   }
+}
+
+/** Two rows left out whose figures cancel would not be missed by any sum, so then nothing is called proven. */
+function mayHideEntries(
+  gathered: readonly RawRow[],
+  all: readonly Entry[],
+  context: StatementContext,
+): boolean {
+  const kept = new Set(all.map((entry) => entry.row.lines[0]))
+  const last = gathered.findLastIndex((row) => row.label === null && kept.has(row.lines[0]!))
+  const dropped = gathered.filter((row, index) => index < last && !kept.has(row.lines[0]!))
+  const sizes = readEntries(dropped, context.mark, context.is_bank).flatMap(
+    ({ amount, debit, credit }) => (amount ?? debit ?? credit)?.minor ?? [],
+  )
+  return new Set(sizes).size < sizes.length || sizes.includes(0)
 }
 
 function divided(all: readonly Entry[]) {
@@ -104,8 +122,9 @@ function outputLines(
   const shown = all.filter(
     (entry) => entry.label === null || (entry.kind === 'opening' && isFirstOpening(entry, all)),
   )
+  const places = new Map(entries.map((entry, index) => [entry, index]))
   return shown.map((entry) => {
-    const at = entries.indexOf(entry)
+    const at = places.get(entry) ?? -1
     const amount = at < 0 ? null : (solution.amounts[at] ?? null)
     const is_doubtful = solution.result.breaks.includes(at) || solution.result.repaired.includes(at)
     const date = isoOf(entry.date, context)

@@ -37,6 +37,10 @@ for (const [label, phrases] of Object.entries(PHRASES) as [BalanceLabel, string]
   for (const phrase of phrases.split('|')) BY_PHRASE.set(phrase.trim(), BY_PHRASE.get(phrase.trim()) ?? label)
 }
 
+const firstWord = (phrase: string) => phrase.split(' ', 1)[0]!
+
+const BY_FIRST_WORD = Map.groupBy(BY_PHRASE, ([phrase]) => firstWord(phrase))
+
 // Words that may stand beside a balance's name without changing what it is.
 const FILLER =
   /\b(?:at|as|of|on|am|per|zum|vom|au|le|du|de|la|les|el|al|em|en|a|ao|il|del|della|op|van|the|your|ihr|date|from|to|bis|page|pagina|seite|pag|p|account|period|n|no|o|kontostand|and|in|total)\b/g
@@ -56,7 +60,7 @@ export function balanceLabel(text: string): BalanceLabel | undefined {
 
 function withoutFiller(bare: string): BalanceLabel | undefined {
   let best: { label: BalanceLabel; length: number } | undefined
-  for (const [phrase, label] of BY_PHRASE) {
+  for (const [phrase, label] of BY_FIRST_WORD.get(firstWord(bare)) ?? []) {
     if (phrase.length <= (best?.length ?? 2) || !bare.startsWith(phrase)) continue
     const rest = bare.slice(phrase.length)
     if (rest !== '' && !rest.startsWith(' ')) continue
