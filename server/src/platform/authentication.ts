@@ -25,7 +25,9 @@ export function makeAuthentication(tokens: Tokens, resolve: ResolveSession, now:
   const authenticateToken = async (token: string, request_id: string): Promise<Who> => {
     const claims = await tokens.verify(token, now())
     const known = cache.get(claims.session_id)
-    if (known && known.until_ms > now().getTime()) return { ...known.who, request_id }
+    // A session may go on in another organization: tokens of the one before are no longer good.
+    const fits = known?.who.organization_id === claims.organization_id
+    if (known && fits && known.until_ms > now().getTime()) return { ...known.who, request_id }
     const who = await resolve(claims)
     if (!who) {
       cache.delete(claims.session_id)

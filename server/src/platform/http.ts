@@ -4,7 +4,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { mountDocs } from './docs-pages.ts'
 import { answerFor } from './error-answers.ts'
@@ -16,6 +16,7 @@ import { mountRoutes } from './mount.ts'
 import type { Platform } from './platform.ts'
 import { makeRateLimits } from './rate-limits.ts'
 import { API_PREFIX } from './route.ts'
+import { compileSerializer } from './serialization.ts'
 import { mountSockets } from './sockets.ts'
 import { compileValidator } from './validation.ts'
 import { mountWebApp } from './web-app.ts'
@@ -36,7 +37,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   const { platform } = options
   const app: FastifyInstance = Fastify({
     loggerInstance: platform.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
     bodyLimit: bodyLimit_bytes,
     trustProxy: platform.config.trustProxy,
@@ -47,6 +48,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   app.decorateRequest('who', null)
   app.decorateRequest('tokenFault', null)
   app.setValidatorCompiler(compileValidator as never)
+  app.setSerializerCompiler(compileSerializer)
   answerErrors(app, platform)
   observeRequests(app, options.metrics, platform)
 
