@@ -16,7 +16,7 @@ import { tokensOf } from './session.ts'
 import { type SignedIn, signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { updateUser } from './update-user.ts'
-import { getMe, getUser, listUsers } from './users.ts'
+import { getMe, getUser, listRoles, listUsers } from './users.ts'
 
 export function makeHandlers(desk: Desk): Handlers<typeof routes> {
   return {
@@ -61,6 +61,7 @@ export function makeHandlers(desk: Desk): Handlers<typeof routes> {
       updateOrganization(tx, who, params.id, body, platform.clock.now()),
     deleteOrganization: ({ who, params }) => deleteOrganization(desk, who, params.id),
 
+    listRoles: () => listRoles(),
     listUsers: ({ tx, who, query }) => listUsers(tx, who, query),
     createUser: ({ who, body }) => createUser(desk, who, body),
     getUser: ({ tx, who, params }) => getUser(tx, who, params.id),

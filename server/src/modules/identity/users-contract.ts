@@ -11,7 +11,16 @@ import {
   OptionalText,
   Type,
 } from '#platform/schema'
-import { FirstName, Language, LastName, Password, RoleInput, User, Username } from './contract-fields.ts'
+import {
+  FirstName,
+  Language,
+  LastName,
+  Password,
+  Role,
+  RoleInput,
+  User,
+  Username,
+} from './contract-fields.ts'
 
 const UserInput = Input({
   email: Email,
@@ -29,6 +38,23 @@ const also = ['/settings/users'] as const
 const alsoOne = ['/settings/users/{id}'] as const
 
 export const userRoutes = {
+  listRoles: route({
+    method: 'GET',
+    path: '/roles',
+    permission: 'signed_in',
+    transaction: 'none',
+    summary: 'List roles',
+    description:
+      'Every role with the permissions it grants, the most powerful first. The same for all organizations.',
+    response: Type.Object({
+      roles: Type.Array(
+        Type.Object({
+          role: Role,
+          permissions: Type.Array(Type.String({ examples: ['suppliers.read'] })),
+        }),
+      ),
+    }),
+  }),
   listUsers: route({
     method: 'GET',
     path: '/users',

@@ -3,7 +3,7 @@ import { notFound } from '#platform/errors'
 import { type ListQuery, type ListShape, listPage } from '#platform/lists'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
-import { canonicalRole, permissionsOf } from '../../roles.ts'
+import { canonicalRole, permissionsOf, roles } from '../../roles.ts'
 import { findOrganizationRow } from './organization-queries.ts'
 import { findUserRow, selectColleagues, type UserRow } from './queries.ts'
 
@@ -52,4 +52,9 @@ export async function getMe(tx: TenantTx, who: Who) {
   const organization = await findOrganizationRow(tx, who)
   if (!organization) throw notFound('organization')
   return { ...(await getUser(tx, who, who.user_id)), permissions: permissionsOf(who.role), organization }
+}
+
+/** The role table, role by role. */
+export async function listRoles() {
+  return { roles: roles.map((role) => ({ role, permissions: permissionsOf(role) })) }
 }
