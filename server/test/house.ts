@@ -82,6 +82,7 @@ export function testHouse(settings: Partial<Record<string, string>> = {}): TestH
     })
     const owner = new pg.Pool({ connectionString: database.url, max: 3 })
     owner.on('error', () => {})
+    owner.on('connect', (client) => client.on('error', () => {}))
     Object.assign(test, { house, owner, clock, ...people(house), runJobs: () => runQueuedJobs(house, owner) })
     closeAll = async () => {
       await house.close()

@@ -1,4 +1,4 @@
-import { runOnce } from 'graphile-worker'
+import { Logger, runOnce } from 'graphile-worker'
 import type pg from 'pg'
 import { taskOf } from '#platform/worker'
 import type { House } from '../src/house.ts'
@@ -13,7 +13,7 @@ export async function runQueuedJobs(house: House, owner: pg.Pool): Promise<void>
       concurrency: 1,
       noHandleSignals: true,
       taskList: Object.fromEntries(jobs.map((job) => [job.task, taskOf(house.platform, job)])),
-      events: undefined,
+      logger: new Logger(() => () => {}),
     })
     const { rows } = await owner.query(
       "select count(*)::int as n from graphile_worker._private_jobs where attempts < max_attempts and run_at <= now() + interval '1 hour'",

@@ -67,8 +67,10 @@ describe('the data folder', () => {
 
   it('has one master when many dead locks are found at once', async () => {
     await openDataDir(path).then(({ release }) => release())
-    for (let round = 0; round < 20; round += 1) {
-      await writeFile(lock(), '999999999 1 dead\n')
+    for (let round = 0; round < 40; round += 1) {
+      await writeFile(lock(), `999999999 1 dead-${round}`)
+      // In every second round somebody died while taking it over, too.
+      if (round % 2 === 1) await writeFile(`${lock()}.over-dead-${round}`, `999999998 1 half-${round}`)
       const tries = await Promise.allSettled(Array.from({ length: 6 }, () => openDataDir(path)))
       const masters = tries.filter((entry) => entry.status === 'fulfilled')
       expect(masters).toHaveLength(1)
@@ -79,9 +81,9 @@ describe('the data folder', () => {
 
   it('leaves a lock alone that another has taken since', async () => {
     const { release } = await openDataDir(path)
-    await writeFile(lock(), '1 1 another\n')
+    await writeFile(lock(), '1 1 another')
     await release()
-    expect(await readFile(lock(), 'utf8')).toBe('1 1 another\n')
+    expect(await readFile(lock(), 'utf8')).toBe('1 1 another')
   })
 
   it('may be shared where the database is elsewhere', async () => {

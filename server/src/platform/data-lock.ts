@@ -1,28 +1,51 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { link, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, unlink, writeFile } from 'node:fs/promises'
 
-/** Takes a lock file, or says which living process holds it. */
+/** Takes a lock file, or says which living process holds it (null: one that is taking it right now). */
 export async function takeLock(
   lock: string,
 ): Promise<{ release: () => Promise<void> } | { holder: number | null }> {
-  const mine = `${process.pid} ${startOf(process.pid) ?? '-'} ${randomUUID()}\n`
+  const mine = `${process.pid} ${startOf(process.pid) ?? '-'} ${randomUUID()}`
   const draft = `${lock}.${randomUUID()}`
   // Written first and linked then, so that nobody ever reads a lock without its owner.
   await writeFile(draft, mine, { flag: 'wx', mode: 0o644 })
   try {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       if (await linked(draft, lock)) return { release: () => releaseLock(lock, mine) }
-      const theirs = await readFile(lock, 'utf8').catch(() => null)
+      const theirs = await readLock(lock)
       if (theirs === null) continue
       const holder = livingHolder(theirs)
       if (holder !== null) return { holder }
-      await setAside(lock, theirs)
+      if (!(await removeStale(lock, theirs, { draft, family: lock }))) return { holder: null }
     }
     return { holder: null }
   } finally {
     await rm(draft, { force: true })
   }
+}
+
+/**
+ * Takes a dead process's lock away, one process at a time: the right to do so is a lock, too, named after the dead
+ * one's words, so that nobody takes away by mistake what another has just taken. Whoever dies while holding that
+ * right leaves a dead lock again, which goes the same way. False: somebody else is about it.
+ */
+async function removeStale(
+  lock: string,
+  stale: string,
+  own: { draft: string; family: string },
+): Promise<boolean> {
+  const right = `${own.family}.over-${stale
+    .split(' ')
+    .at(-1)!
+    .replaceAll(/[^\w-]/g, '')}`
+  if (!(await linked(own.draft, right))) {
+    const theirs = await readLock(right)
+    return theirs === null || (livingHolder(theirs) === null && removeStale(right, theirs, own))
+  }
+  if ((await readLock(lock)) === stale) await rm(lock, { force: true })
+  await rm(right, { force: true })
+  return true
 }
 
 async function linked(from: string, to: string): Promise<boolean> {
@@ -35,25 +58,15 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Takes a dead process's lock away. Somebody may have done so since it was read and hold it now: then it goes back. */
-async function setAside(lock: string, stale: string): Promise<void> {
-  const aside = `${lock}.${randomUUID()}`
-  try {
-    await rename(lock, aside)
-  } catch {
-    return
-  }
-  if ((await readFile(aside, 'utf8')) !== stale) await linked(aside, lock)
-  await rm(aside, { force: true })
-}
+const readLock = (path: string) => readFile(path, 'utf8').catch(() => null)
 
 async function releaseLock(lock: string, mine: string): Promise<void> {
-  if ((await readFile(lock, 'utf8').catch(() => null)) === mine) await unlink(lock).catch(() => {})
+  if ((await readLock(lock)) === mine) await unlink(lock).catch(() => {})
 }
 
 /** The process that holds the lock, or null when it died: its number may belong to another program by now. */
 function livingHolder(text: string): number | null {
-  const [pid, start] = text.trim().split(' ')
+  const [pid, start] = text.split(' ')
   const number = Number(pid)
   if (!Number.isInteger(number) || number <= 0) return null
   try {

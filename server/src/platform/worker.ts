@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { type Runner, run, runMigrations, type Task } from 'graphile-worker'
+import { Logger, type Runner, run, runMigrations, type Task } from 'graphile-worker'
 import pg from 'pg'
 import { Compile } from 'typebox/compile'
 import { AppError } from './errors.ts'
@@ -167,11 +167,8 @@ async function endWithoutSuccess(
 }
 
 function quietLogger(platform: Platform) {
-  const { Logger } = graphileLogger
   return new Logger(() => (level, message) => {
     if (level === 'error') platform.log.error(message)
     else if (level === 'warning') platform.log.warn(message)
   })
 }
-
-import * as graphileLogger from 'graphile-worker'
