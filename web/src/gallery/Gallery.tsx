@@ -11,29 +11,31 @@ import { Parts } from './Parts.tsx'
 export default function Gallery() {
   const { choice } = useTheme()
   return (
-    <Page
-      title={<Logo size={34} />}
-      description="Everything screens are made of. Change the theme, narrow the window, use the keyboard."
-      actions={
-        <Segmented<ThemeChoice>
-          label="Theme"
-          value={choice}
-          onChange={chooseTheme}
-          choices={[
-            { value: 'system', label: 'System' },
-            { value: 'light', label: 'Light' },
-            { value: 'dark', label: 'Dark' },
-          ]}
-        />
-      }
-    >
-      <MantineScope>
-        <Stack>
-          <DataParts />
-          <FormParts />
-          <Parts />
-        </Stack>
-      </MantineScope>
-    </Page>
+    <main>
+      <Page
+        title={<Logo size={34} />}
+        description="Everything screens are made of. Change the theme, narrow the window, use the keyboard."
+        actions={
+          <Segmented<ThemeChoice>
+            label="Theme"
+            value={choice}
+            onChange={chooseTheme}
+            choices={[
+              { value: 'system', label: 'System' },
+              { value: 'light', label: 'Light' },
+              { value: 'dark', label: 'Dark' },
+            ]}
+          />
+        }
+      >
+        <MantineScope>
+          <Stack>
+            <DataParts />
+            <FormParts />
+            <Parts />
+          </Stack>
+        </MantineScope>
+      </Page>
+    </main>
   )
 }

@@ -7,8 +7,9 @@ import { UiProvider } from '../ui/theme/UiProvider.tsx'
 import { englishWords, type UiWords } from '../ui/words.ts'
 import { AppLink } from './AppLink.tsx'
 import { OfflineNotice } from './OfflineNotice.tsx'
+import { paths } from './paths.ts'
 import { queries } from './queries.ts'
-import { onSessionChange, sessionState } from './session.ts'
+import { onSessionChange } from './session.ts'
 
 /** The kit's own words in the person's language. */
 function useUiWords(): UiWords {
@@ -19,14 +20,14 @@ function useUiWords(): UiWords {
   )
 }
 
-/** Whoever leaves takes what was read along, and this page starts anew as for a stranger. */
-function useSignedOutElsewhere() {
+/** Whoever leaves takes what was read along; whose session ended by itself may come back to the same page. */
+function useLeaving() {
   useEffect(
     () =>
-      onSessionChange(() => {
-        if (sessionState() !== 'signed_out') return
+      onSessionChange(({ before, now, by_choice }) => {
+        if (before !== 'signed_in' || now !== 'signed_out') return
         queries.clear()
-        location.assign('/sign-in')
+        location.assign(paths.signIn(by_choice ? undefined : location.pathname + location.search))
       }),
     [],
   )
@@ -36,7 +37,7 @@ export function Root() {
   const { i18n } = useTranslation()
   const words = useUiWords()
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  useSignedOutElsewhere()
+  useLeaving()
   return (
     <UiProvider>
       <UiScope locale={i18n.language} timeZone={zone} words={words} Link={AppLink}>

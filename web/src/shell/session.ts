@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import { errorOf, failureOf } from './api-error.ts'
 import type { ApiBody, ApiResponse } from './api-types.ts'
 import { API_PREFIX } from './requests.ts'
@@ -8,10 +7,17 @@ export type Me = ApiResponse<'GET /auth/me'>
 
 export type SessionState = 'starting' | 'signed_out' | 'signed_in'
 
+export interface SessionChange {
+  before: SessionState
+  now: SessionState
+  /** The person left; otherwise the session ended by itself. */
+  by_choice: boolean
+}
+
 /** The access token lives here and nowhere else: never in web storage, never in an address. */
 let access: { token: string; expires_at_ms: number } | undefined
 let state: SessionState = 'starting'
-const listeners = new Set<() => void>()
+const listeners = new Set<(change: SessionChange) => void>()
 const tabs = new BroadcastChannel('brigade-session')
 
 /** Says only that a session was open on this device, to spare a request to those who never signed in. */
@@ -27,10 +33,11 @@ function hint(open?: boolean): boolean {
   }
 }
 
-function enter(next: SessionState) {
-  if (state === next) return
-  state = next
-  for (const listener of listeners) listener()
+function enter(now: SessionState, by_choice = false) {
+  if (state === now) return
+  const change = { before: state, now, by_choice }
+  state = now
+  for (const listener of listeners) listener(change)
 }
 
 function keep(tokens: Tokens) {
@@ -86,21 +93,21 @@ async function refreshOnce(): Promise<boolean> {
   return false
 }
 
-function forget() {
+function forget(by_choice = false) {
   access = undefined
   hint(false)
-  enter('signed_out')
+  enter('signed_out', by_choice)
 }
 
 /** Ends the session here, in every tab and on the server. */
 export async function signOut(): Promise<void> {
   await post('/auth/logout', {}).catch(() => undefined)
-  forget()
+  forget(true)
   tabs.postMessage('signed_out')
 }
 
 tabs.onmessage = ({ data }) => {
-  if (data === 'signed_out') forget()
+  if (data === 'signed_out') forget(true)
   if (data === 'signed_in' && state === 'signed_out') void refreshSession().catch(() => undefined)
 }
 
@@ -131,11 +138,12 @@ async function begin(): Promise<SessionState> {
   return state
 }
 
-function subscribe(listener: () => void): () => void {
+/** Hears every change until the returned function is called. */
+export function onSessionChange(listener: (change: SessionChange) => void): () => void {
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  return () => {
+    listeners.delete(listener)
+  }
 }
 
-export const onSessionChange = subscribe
 export const sessionState = () => state
-export const useSessionState = () => useSyncExternalStore(subscribe, sessionState)

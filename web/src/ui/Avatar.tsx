@@ -27,8 +27,11 @@ interface AvatarProps {
 export function Avatar({ name, size = 32, square }: AvatarProps) {
   const style = { width: size, height: size, fontSize: size * 0.38, '--hue': hueOf(name) } as CSSProperties
   return (
-    <span className={classNames(css.avatar, square && css.square)} style={style} aria-hidden>
-      {initials(name)}
-    </span>
+    <span
+      className={classNames(css.avatar, square && css.square)}
+      style={style}
+      data-initials={initials(name)}
+      aria-hidden
+    />
   )
 }

@@ -26,6 +26,7 @@ interface PageProps {
 export function Page({ title, beside, description, actions, crumbs, width = 'normal', children }: PageProps) {
   return (
     <div className={classNames(css.page, width !== 'normal' && css[width])}>
+      {typeof title === 'string' && <title>{`${title} · Brigade`}</title>}
       <header className={css.head}>
         <div className={css.heading}>
           {crumbs && crumbs.length > 0 && <Crumbs crumbs={crumbs} />}

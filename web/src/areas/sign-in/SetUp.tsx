@@ -53,6 +53,7 @@ export function SetUp({ onBack }: { onBack: () => void }) {
     },
   })
   const { id, Fields } = steps[at]!
+  const earlier = at > 0 ? form.errors.name : undefined
   return (
     <Door title={t(`set_up.${id}.title`)} text={t(`set_up.${id}.text`)} wide>
       <div
@@ -65,7 +66,7 @@ export function SetUp({ onBack }: { onBack: () => void }) {
         ))}
       </div>
       <form {...form.props} className={css.form} key={id}>
-        {form.problem && <Callout tone="danger">{form.problem}</Callout>}
+        {(form.problem || earlier) && <Callout tone="danger">{form.problem ?? earlier}</Callout>}
         <MantineScope>
           <Fields form={form} />
         </MantineScope>
@@ -82,14 +83,11 @@ export function SetUp({ onBack }: { onBack: () => void }) {
   )
 }
 
-/** The organization's ways first: the restaurant takes its locale from them. */
-async function openHouse(organization_id: string, values: SetUpValues): Promise<void> {
+/** The organization's ways first, as the restaurant takes after them; only then is the set-up over. */
+async function openHouse(id: string, values: SetUpValues): Promise<void> {
   const { country, currency, name, timezone, business_day_start, cuisine_type } = values
   const locale = localeIn(currentLanguage(), country)
-  await api('PUT /organizations/{id}', {
-    params: { id: organization_id },
-    body: { country, currency, locale, setup_completed: true },
-  })
+  await api('PUT /organizations/{id}', { params: { id }, body: { country, currency, locale } })
   await api('POST /settings/restaurants', {
     body: {
       name: name.trim(),
@@ -100,5 +98,6 @@ async function openHouse(organization_id: string, values: SetUpValues): Promise<
       business_day_start,
     },
   })
+  await api('PUT /organizations/{id}', { params: { id }, body: { setup_completed: true } })
   await refresh('GET /auth/me', 'GET /settings/restaurants')
 }

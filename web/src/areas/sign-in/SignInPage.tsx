@@ -1,8 +1,9 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { redirect, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { splitHref } from '../../shell/AppLink.tsx'
+import type { PageContext } from '../../shell/area.ts'
 import { paths } from '../../shell/paths.ts'
-import { signIn } from '../../shell/session.ts'
+import { signIn, startSession } from '../../shell/session.ts'
 import { useApiForm } from '../../shell/use-api-form.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
@@ -15,6 +16,12 @@ import css from './form.module.css'
 /** Only an address inside the office may follow a sign-in. */
 const safeNext = (next: string | undefined) =>
   next?.startsWith('/') && !next.startsWith('//') ? next : paths.today()
+
+/** Nobody signs in twice; without an answer the door is shown all the same. */
+export async function loader({ search }: PageContext) {
+  const state = await startSession().catch(() => 'signed_out')
+  if (state === 'signed_in') throw redirect({ href: safeNext(search.next) })
+}
 
 export default function SignInPage() {
   const { t } = useTranslation('sign-in')

@@ -30,36 +30,39 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
     document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
   }
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={onClose}
-      withCloseButton={false}
       size={600}
-      aria-label={t('search_or_go')}
       transitionProps={{ duration: 0 }}
-      classNames={{ overlay: css.overlay, inner: css.inner, content: css.content, body: css.body }}
+      classNames={{ inner: css.inner }}
     >
-      <IconSearch size={20} className={css.glass} aria-hidden />
-      <input
-        // biome-ignore lint/a11y/noAutofocus: the palette is opened to type
-        autoFocus
-        className={css.input}
-        placeholder={t('search_or_go')}
-        aria-label={t('search_or_go')}
-        role="combobox"
-        aria-expanded
-        aria-controls={`${id}-list`}
-        aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value)
-          setPlace(0)
-        }}
-        onKeyDown={press}
-      />
-      <Options id={id} found={found} at={at} onPick={run} onPoint={setPlace} />
-      {found.length === 0 && <p className={css.none}>{t('palette.none')}</p>}
-    </Modal>
+      <Modal.Overlay className={css.overlay} />
+      <Modal.Content className={css.content} aria-label={t('search_or_go')}>
+        <Modal.Body className={css.body}>
+          <IconSearch size={20} className={css.glass} aria-hidden />
+          <input
+            // biome-ignore lint/a11y/noAutofocus: the palette is opened to type
+            autoFocus
+            className={css.input}
+            placeholder={t('search_or_go')}
+            aria-label={t('search_or_go')}
+            role="combobox"
+            aria-expanded
+            aria-controls={`${id}-list`}
+            aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value)
+              setPlace(0)
+            }}
+            onKeyDown={press}
+          />
+          <Options id={id} found={found} at={at} onPick={run} onPoint={setPlace} />
+          {found.length === 0 && <p className={css.none}>{t('palette.none')}</p>}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

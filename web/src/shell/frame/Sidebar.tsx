@@ -14,7 +14,7 @@ export function Sidebar() {
   const { grouped } = useNavigation()
   const { organization } = useMe()
   return (
-    <div className={css.sidebar}>
+    <aside className={css.sidebar} aria-label="Brigade">
       <AppLink href={paths.today()} className={css.logo}>
         <Logo size={26} />
       </AppLink>
@@ -38,6 +38,6 @@ export function Sidebar() {
         ))}
       </nav>
       <p className={css.foot}>{organization.name}</p>
-    </div>
+    </aside>
   )
 }

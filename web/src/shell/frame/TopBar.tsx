@@ -23,7 +23,7 @@ export function TopBar({ onSearch, onHelp }: TopBarProps) {
   return (
     <header className={css.bar}>
       <PhonePlace />
-      <button type="button" className={css.search} onClick={onSearch} aria-label={t('search_or_go')}>
+      <button type="button" className={css.search} onClick={onSearch}>
         <IconSearch size={17} aria-hidden />
         <span>{t('search_or_go')}</span>
         <span>

@@ -46,7 +46,12 @@ export function SidePanel({
       }}
     >
       {children}
-      {footer && <div className={css.panelFooter}>{footer}</div>}
+      {footer && <PanelFooter>{footer}</PanelFooter>}
     </Drawer>
   )
 }
+
+/** The row of buttons at the foot of a panel's own form. */
+export const PanelFooter = ({ children }: { children: ReactNode }) => (
+  <div className={css.panelFooter}>{children}</div>
+)
