@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database.generated.ts'
+import { PreparedClient } from './prepared-client.ts'
 
 const { builtins } = pg.types
 
@@ -34,6 +35,9 @@ export interface Database {
  */
 export function openDatabase(url: string, options: { max: number; application_name: string }): Database {
   const pool = new pg.Pool({
+    Client: PreparedClient,
+    // BEGIN and the first query share a round trip.
+    pipeline: true,
     connectionString: url,
     max: options.max,
     application_name: options.application_name,

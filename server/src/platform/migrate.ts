@@ -9,25 +9,26 @@ export class MigrationRefusal extends Error {
   override readonly name = 'MigrationRefusal'
 }
 
+interface Migration {
+  name: string
+  sql: string
+  sha256: string
+}
+
 // "brig" and "mig1": no other program's lock.
 const lock = [0x62726967, 0x6d696731]
 
 /**
  * Applies the migrations that are missing, in order, each in one transaction, under a lock that lets two Brigades
- * start at once. Errors: MigrationRefusal when a landed file was changed or the database is newer than the code.
+ * start at once. Errors: MigrationRefusal when a landed file was changed, the database is newer than the code,
+ * or a migration fails (it then leaves nothing behind).
  */
 export async function migrate(options: {
   ownerUrl: string
   migrationsDir: string
   log: Log
 }): Promise<{ applied: string[] }> {
-  const files = readdirSync(options.migrationsDir)
-    .filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name))
-    .sort()
-    .map((name) => {
-      const sql = readFileSync(join(options.migrationsDir, name), 'utf8')
-      return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
-    })
+  const files = readMigrations(options.migrationsDir)
   const client = new pg.Client({ connectionString: options.ownerUrl, application_name: 'brigade migrate' })
   await client.connect()
   try {
@@ -54,9 +55,26 @@ const ledger = `
   create table if not exists platform.migrations (
     name text primary key, sha256 text not null, applied_at timestamptz not null default now())`
 
-function refuseWrongLedger(files: { name: string; sha256: string }[], landed: Map<string, string>): void {
+function readMigrations(folder: string): Migration[] {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+  for (const [index, name] of names.entries()) {
+    if (!/^\d{4}_[a-z0-9_]+\.sql$/.test(name))
+      throw new MigrationRefusal(`${name} is no name of a migration: four digits, _, small letters, .sql.`)
+    if (name.slice(0, 4) === names[index + 1]?.slice(0, 4))
+      throw new MigrationRefusal(`${name} and ${names[index + 1]} have one number. Give one of them another.`)
+  }
+  return names.map((name) => {
+    // Whether git checked the file out with CRLF makes no difference.
+    const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
+    return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
+  })
+}
+
+function refuseWrongLedger(files: Migration[], landed: Map<string, string>): void {
   const known = new Set(files.map(({ name }) => name))
-  const unknown = [...landed.keys()].filter((name) => !known.has(name))
+  const unknown = [...landed.keys()].filter((name) => !known.has(name)).sort()
   if (unknown.length > 0)
     throw new MigrationRefusal(
       `This database is newer than this Brigade (it has ${unknown.join(', ')}). Start the newer Brigade.`,
@@ -74,10 +92,7 @@ function refuseWrongLedger(files: { name: string; sha256: string }[], landed: Ma
     )
 }
 
-async function applyOne(
-  client: pg.Client,
-  file: { name: string; sql: string; sha256: string },
-): Promise<void> {
+async function applyOne(client: pg.Client, file: Migration): Promise<void> {
   await client.query('begin')
   try {
     await client.query(file.sql)
@@ -86,8 +101,15 @@ async function applyOne(
       file.sha256,
     ])
     await client.query('commit')
+    // What a migration sets for itself must not reach the next: it would see another database on a first start.
+    await client.query('reset all')
   } catch (error) {
-    await client.query('rollback')
-    throw new Error(`the migration ${file.name} failed: ${(error as Error).message}`, { cause: error })
+    await client.query('rollback').catch(() => {})
+    const { message, position } = error as { message: string; position?: string }
+    const line = position ? `, line ${file.sql.slice(0, Number(position)).split('\n').length}` : ''
+    throw new MigrationRefusal(
+      `The migration ${file.name} failed${line}: ${message}. The database is as it was before it.`,
+      { cause: error },
+    )
   }
 }

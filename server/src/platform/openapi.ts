@@ -96,21 +96,9 @@ const parameterWords: Record<string, string> = {
 }
 
 function requestBody(route: Route): Json | undefined {
-  if (route.consumes) {
-    const schema = {
-      type: 'object',
-      required: ['file'],
-      properties: {
-        document_type: { type: 'string' },
-        restaurant_id: { type: 'string', format: 'uuid' },
-        store_id: { type: 'string', format: 'uuid' },
-        supplier_id: { type: 'string', format: 'uuid' },
-        file: { type: 'string', format: 'binary' },
-      },
-    }
-    return { requestBody: { required: true, content: { [route.consumes]: { schema } } } }
-  }
   if (!route.body) return undefined
+  if (route.consumes)
+    return { requestBody: { required: true, content: { [route.consumes]: { schema: route.body } } } }
   return {
     requestBody: {
       required: true,

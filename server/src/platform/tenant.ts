@@ -55,9 +55,12 @@ async function transact<T>(
   work: (tx: Kysely<DB>) => Promise<T>,
 ): Promise<T> {
   return database.kysely.connection().execute(async (tx) => {
-    await tx.executeQuery(CompiledQuery.raw(begin))
+    // Not awaited yet: the first query follows it at once. Should it fail, so does every query after it.
+    const begun = tx.executeQuery(CompiledQuery.raw(begin))
+    begun.catch(() => {})
     try {
       const result = await work(tx)
+      await begun
       await tx.executeQuery(CompiledQuery.raw('commit'))
       return result
     } catch (error) {
