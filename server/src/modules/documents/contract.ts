@@ -123,6 +123,10 @@ export const routes = {
     transaction: 'none',
     limit: 'upload',
     consumes: 'multipart/form-data',
+    body: Type.Object({
+      ...UploadForm.properties,
+      file: Type.Unsafe<Blob>({ type: 'string', format: 'binary' }),
+    }),
     summary: 'Upload a supplier document',
     description:
       'Form fields, best before the file: `document_type` (default other: then what the content says is taken), `restaurant_id`, `store_id`, `supplier_id`, `file`. The file is judged by its content, not by its name: PDF with text, XLSX, XLS, ODS or CSV, up to 50 MB unless set otherwise. It is read in the background; watch `status`, the job, or the live channel `documents`.',

@@ -100,11 +100,12 @@ describe('a document', () => {
   it('may not name another organization’s supplier, restaurant or store', async () => {
     const supplier = await theirs.call('POST', '/vendors', { name: 'Their Supplier' })
     const restaurants = await theirs.call('GET', '/settings/restaurants')
-    for (const fields of [
+    const foreign: Record<string, string>[] = [
       { supplier_id: supplier.body.id },
       { restaurant_id: restaurants.body.items[0].id },
       { store_id: restaurants.body.items[0].id },
-    ]) {
+    ]
+    for (const fields of foreign) {
       const answer = await uploadFile(mine, { name: 'a.csv', content: `${statement}\n`, fields })
       expect(answer).toMatchObject({ status: 422, body: { error: 'reference_not_found' } })
     }
