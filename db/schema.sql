@@ -376,7 +376,7 @@ CREATE INDEX invoices_organization_id_invoice_date_id_idx ON purchasing.invoices
 CREATE INDEX invoices_organization_id_restaurant_id_invoice_date_idx ON purchasing.invoices USING btree (organization_id, restaurant_id, invoice_date DESC);
 CREATE INDEX invoices_organization_id_restaurant_id_store_id_idx ON purchasing.invoices USING btree (organization_id, restaurant_id, store_id);
 CREATE INDEX invoices_organization_id_supplier_id_invoice_date_idx ON purchasing.invoices USING btree (organization_id, supplier_id, invoice_date DESC);
-CREATE UNIQUE INDEX invoices_number_key ON purchasing.invoices USING btree (organization_id, supplier_id, upper(invoice_number)) WHERE (status <> 'cancelled'::text);
+CREATE UNIQUE INDEX invoices_invoice_number_key ON purchasing.invoices USING btree (organization_id, supplier_id, upper(invoice_number)) WHERE (status <> 'cancelled'::text);
 alter table purchasing.invoices enable row level security, force row level security;
 create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
 grant delete, insert, select, update to brigade_app;

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { audit } from '#platform/audit'
+import { blankToNull } from '#platform/blank'
 import { notify } from '#platform/live'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
@@ -31,7 +32,7 @@ export async function createUser(desk: Desk, who: Who, given: NewUser): Promise<
   const { password, role, restaurant_id, ...names } = given
   const place = placeInHouse({ role, restaurant_id })
   const account = {
-    ...names,
+    ...blankToNull(names, ['phone']),
     id: uuidv7(),
     email: normalEmail(given.email),
     username: normalUsername(given.username),

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { audit } from '#platform/audit'
+import { blankToNull } from '#platform/blank'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import type { User } from './contract.ts'
@@ -38,7 +39,8 @@ export function checkedOrganization(given: NewOrganization, username: string | n
   const cnpj = normalCnpj(given.cnpj, `${prefix}cnpj`)
   const hints = { has_brazilian_papers: cnpj !== null || username !== null }
   return {
-    ...rest,
+    ...blankToNull(rest, ['trade_name', 'address', 'phone']),
+    name: given.name.trim(),
     cnpj,
     email: email ? normalEmail(email, `${prefix}email`) : null,
     ...placeOfBusiness({ country, currency, locale }, hints, prefix),

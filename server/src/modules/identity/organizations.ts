@@ -1,5 +1,6 @@
 import { checkCnpj, formatCnpj } from '#packages/identifiers'
 import { audit } from '#platform/audit'
+import { blankToNull } from '#platform/blank'
 import { notFound } from '#platform/errors'
 import { type ListQuery, type ListShape, listPage } from '#platform/lists'
 import { notify } from '#platform/live'
@@ -59,7 +60,9 @@ export async function updateOrganization(
 ): Promise<OrganizationRow> {
   const before = await findOrganizationRow(tx, who)
   if (!before || id !== who.organization_id) throw notFound('organization')
-  const { setup_completed, ...fields } = changes
+  const { setup_completed, ...given } = changes
+  const fields = blankToNull(given, ['trade_name', 'address', 'phone'])
+  if (fields.name !== undefined) fields.name = fields.name.trim()
   assertPlace(fields)
   if (fields.cnpj !== undefined) fields.cnpj = normalCnpj(fields.cnpj)
   if (fields.email) fields.email = normalEmail(fields.email)

@@ -1,3 +1,4 @@
+import { blankToNull } from '#platform/blank'
 import { AppError, notFound } from '#platform/errors'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
@@ -74,7 +75,7 @@ function checkedNames(
 ) {
   const { email, username, first_name, last_name } = names
   return {
-    ...names,
+    ...blankToNull(names, ['phone']),
     ...(email === undefined ? {} : { email: normalEmail(email) }),
     ...(username === undefined ? {} : { username: normalUsername(username) }),
     ...(first_name === undefined ? {} : { first_name: first_name.trim() }),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { getPlaceOfBusiness } from '#modules/identity/index'
 import { audit } from '#platform/audit'
+import { blankToNull } from '#platform/blank'
 import { notFound } from '#platform/errors'
 import { type ListQuery, type ListShape, listPage } from '#platform/lists'
 import { notify } from '#platform/live'
@@ -93,9 +94,9 @@ export async function deleteSupplier(tx: TenantTx, who: Who, id: string): Promis
 }
 
 async function normalFields(tx: TenantTx, who: Who, input: Partial<SupplierFields>) {
-  const fields = { ...input }
+  const fields = blankToNull(input, ['contact_phone', 'address', 'tax_id'])
   if (fields.name !== undefined) fields.name = fields.name.trim()
-  if (fields.contact_email) fields.contact_email = fields.contact_email.trim().toLowerCase()
+  if (fields.contact_email) fields.contact_email = fields.contact_email.toLowerCase()
   if (fields.tax_id) fields.tax_id = normalTaxId(fields.tax_id, (await getPlaceOfBusiness(tx, who)).country)
   return fields
 }

@@ -8,9 +8,8 @@ const cpfForm = /^\d{3}\.\d{3}\.\d{3}-\d{2}$/
  * A tax id as it is stored: what looks like a CNPJ or CPF, or must be one in Brazil by its length, has its check
  * digits verified and loses its punctuation; any other is upper-cased text. Errors: cnpj_invalid.
  */
-export function normalTaxId(text: string, country: string): string | null {
+export function normalTaxId(text: string, country: string): string {
   const given = text.trim()
-  if (given === '') return null
   const characters = given.replaceAll(/[.\-/\s]/g, '')
   const brazilian = country === 'BR'
   if (cnpjForm.test(given) || (brazilian && characters.length === 14))

@@ -135,13 +135,14 @@ function nameOverlap(a: readonly string[], b: readonly string[], rarity: Rarity)
 
 const shortestForgiven = 5
 
-/** One letter wrong, missing or too many, in a word long enough for that to be a slip. */
+/** One letter wrong, missing or too many, or two that changed places, in a word long enough for that to be a slip. */
 function differBySlip(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < shortestForgiven || Math.abs(a.length - b.length) > 1) return false
   let start = 0
   while (start < a.length && a[start] === b[start]) start += 1
   const rest = (text: string, skipped: number) => text.slice(start + skipped)
-  return rest(a, 1) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 1)
+  const swapped = a[start] === b[start + 1] && a[start + 1] === b[start] && rest(a, 2) === rest(b, 2)
+  return swapped || rest(a, 1) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 1)
 }
 
 const round = (score: number) => Math.round(score * 1e4) / 1e4
