@@ -1,8 +1,8 @@
 import { type LedgerEntry, listLedger } from '#modules/purchasing/index'
+import { counted } from './counted.ts'
 import type { KnownSupplier } from './identify-supplier.ts'
 import { ledgerWindow, type StatementProblem } from './problem.ts'
-import { counted } from './read-statement.ts'
-import type { ReconcileJob } from './run.ts'
+import type { ReconcileJob } from './reconcile-job.ts'
 
 const always = { from: '1900-01-01', to: '2999-12-31' }
 

@@ -2,7 +2,7 @@ import type { DocumentRow } from '#modules/documents/index'
 import { type FoundSupplier, findSupplier, findSupplierByEvidence } from '#modules/suppliers/index'
 import type { Extraction } from '#packages/extraction'
 import { AppError } from '#platform/errors'
-import type { ReconcileJob } from './run.ts'
+import type { ReconcileJob } from './reconcile-job.ts'
 
 const leastMargin = 0.1
 

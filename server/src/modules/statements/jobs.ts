@@ -1,7 +1,8 @@
 import { defineJob, type FailedJob } from '#platform/jobs'
 import { Id, Nullable, Type } from '#platform/schema'
 import type { TenantTx } from '#platform/tenant'
-import { type ReconcilePayload, reconcileStatement } from './run.ts'
+import type { ReconcilePayload } from './reconcile-job.ts'
+import { reconcileStatement } from './run.ts'
 import { saveFailure } from './step-queries.ts'
 import { tellProgress } from './steps.ts'
 

@@ -2,10 +2,10 @@ import type { LedgerEntry } from '#modules/purchasing/index'
 import { ComputeLimitError } from '#platform/compute'
 import { computeWithProgress } from '#platform/compute-progress'
 import { AppError } from '#platform/errors'
+import { counted } from './counted.ts'
 import type { MatchedItem, MatchTask } from './match-task.ts'
 import type { StatementProblem } from './problem.ts'
-import { counted } from './read-statement.ts'
-import type { ReconcileJob } from './run.ts'
+import type { ReconcileJob } from './reconcile-job.ts'
 import type { Report } from './steps.ts'
 
 const limits = { timeout_ms: 120_000, memory_mb: 1_024 }

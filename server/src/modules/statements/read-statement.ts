@@ -1,6 +1,7 @@
 import { type DocumentRow, type ReadProgress, readStoredDocument } from '#modules/documents/index'
 import type { Extraction } from '#packages/extraction'
-import type { ReconcileJob } from './run.ts'
+import { counted } from './counted.ts'
+import type { ReconcileJob } from './reconcile-job.ts'
 import type { Report } from './steps.ts'
 
 /** Step 2: the text of the document, page by page, in a process of its own. */
@@ -30,9 +31,4 @@ function percentOf(progress: ReadProgress): number {
 
 function wordsFor(progress: ReadProgress): string {
   return progress.stage === 'text' ? `Page ${progress.page} of ${progress.pages}` : 'All text is read.'
-}
-
-/** `3 pages`, `1 page`. */
-export function counted(count: number, word: string, plural = `${word}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? word : plural}`
 }

@@ -1,26 +1,19 @@
 import { notFound } from '#platform/errors'
-import type { JobRun } from '#platform/jobs'
 import type { TenantTx } from '#platform/tenant'
 import { type Classified, classify } from './classify.ts'
+import { counted } from './counted.ts'
 import { gatherLedger } from './gather-ledger.ts'
 import { identifySupplier, type KnownSupplier } from './identify-supplier.ts'
 import { saveResult } from './item-queries.ts'
 import { matchInvoices } from './match.ts'
 import { findReconciliationRow, listRestaurantsOf } from './queries.ts'
-import { counted, readStatement } from './read-statement.ts'
+import { readStatement } from './read-statement.ts'
+import type { ReconcileJob } from './reconcile-job.ts'
 import { storeReport } from './report.ts'
 import { beginReconciliation, saveSupplier } from './step-queries.ts'
 import { stepsOf, tellProgress } from './steps.ts'
 import { structureStatement } from './structure-statement.ts'
 import { validateDocument } from './validate-document.ts'
-
-export interface ReconcilePayload {
-  reconciliation_id: string
-  /** The supplier a person named for this reconciliation. */
-  supplier_id: string | null
-}
-
-export type ReconcileJob = JobRun<ReconcilePayload>
 
 /**
  * Reconciles a statement in its eight steps. Nothing of the result is kept before the last transaction, which keeps

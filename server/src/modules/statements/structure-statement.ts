@@ -1,7 +1,7 @@
 import type { Extraction } from '#packages/extraction'
 import { AppError } from '#platform/errors'
+import { counted } from './counted.ts'
 import { type StatementProblem, statementProblem } from './problem.ts'
-import { counted } from './read-statement.ts'
 
 const proofWords: Record<Extraction['proof'], string> = {
   proven: 'Lines and balances add up.',

@@ -1,6 +1,6 @@
 import { type DocumentRow, findDocumentRow, verifyStoredFile } from '#modules/documents/index'
 import { AppError, notFound } from '#platform/errors'
-import type { ReconcileJob } from './run.ts'
+import type { ReconcileJob } from './reconcile-job.ts'
 
 /** A document that may be reconciled now. Errors: document_busy, document_not_readable, not_a_statement. */
 export function checkReconcilable(document: DocumentRow): void {
