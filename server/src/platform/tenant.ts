@@ -39,20 +39,21 @@ export function makeWithTenant(database: Database): WithTenant {
       `begin${options?.read_only ? ' read only' : ''}; ` +
       `select set_config('app.organization_id', '${scope.organization_id}', true), ` +
       `set_config('app.user_id', '${scope.user_id ?? ''}', true)`
-    return transact(database, begin, (tx) => work(tx as TenantTx))
+    return transact(database, begin, (tx) => work(tx as TenantTx), options)
   }
 }
 
 /** Makes `withDoor` for the door's pool. */
 export function makeWithDoor(database: Database): WithDoor {
   return (work, options) =>
-    transact(database, `begin${options?.read_only ? ' read only' : ''}`, (tx) => work(tx as DoorTx))
+    transact(database, `begin${options?.read_only ? ' read only' : ''}`, (tx) => work(tx as DoorTx), options)
 }
 
 async function transact<T>(
   database: Database,
   begin: string,
   work: (tx: Kysely<DB>) => Promise<T>,
+  options: TransactionOptions | undefined,
 ): Promise<T> {
   return database.kysely.connection().execute(async (tx) => {
     // Not awaited yet: the first query follows it at once. Should it fail, so does every query after it.
@@ -61,7 +62,10 @@ async function transact<T>(
     try {
       const result = await work(tx)
       await begun
-      await tx.executeQuery(CompiledQuery.raw('commit'))
+      const committed = tx.executeQuery(CompiledQuery.raw('commit'))
+      // Nothing can be lost by a reader's commit; the connection's next user simply comes after it.
+      if (options?.read_only) committed.catch(() => {})
+      else await committed
       return result
     } catch (error) {
       // The connection may be gone; the first error is the one that matters.
