@@ -14,8 +14,8 @@ CREATE OR REPLACE FUNCTION platform.business_day(instant timestamp with time zon
  RETURNS date
  LANGUAGE sql
  STABLE PARALLEL SAFE
-AS $function$ select ((instant at time zone zone) - day_start::interval)::date $function$
-
+AS $function$ select ((instant at time zone zone) - day_start::interval)::date $function$;
+-- execute: public
 
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload jsonb, job_key text, max_attempts integer DEFAULT 5)
  RETURNS void
@@ -25,15 +25,15 @@ CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload jsonb, job_key te
 AS $function$
 begin
   perform graphile_worker.add_job(task, payload::json, job_key := job_key, max_attempts := max_attempts);
-end $function$
-
+end $function$;
+-- execute: brigade_app, brigade_worker
 
 CREATE OR REPLACE FUNCTION platform.organization_id()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
-AS $function$ select nullif(current_setting('app.organization_id', true), '')::uuid $function$
-
+AS $function$ select nullif(current_setting('app.organization_id', true), '')::uuid $function$;
+-- execute: public
 
 CREATE OR REPLACE PROCEDURE platform.protect(IN target regclass, IN privileges text DEFAULT 'select, insert, update, delete'::text)
  LANGUAGE plpgsql
@@ -45,15 +45,15 @@ begin
     'create policy tenant on %s to brigade_app using (organization_id = (select platform.organization_id()))'
     ' with check (organization_id = (select platform.organization_id()))', target);
   execute format('grant %s on %s to brigade_app', privileges, target);
-end $procedure$
-
+end $procedure$;
+-- execute: public
 
 CREATE OR REPLACE FUNCTION platform.user_id()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
-AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $function$
-
+AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $function$;
+-- execute: public
 
 -- documents.documents
 create table documents.documents (
@@ -81,16 +81,16 @@ create table documents.documents (
   uploaded_by uuid,
   upload_date timestamp with time zone default now() not null,
   processed_at timestamp with time zone,
-  PRIMARY KEY (organization_id, id),
-  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
-  FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
-  FOREIGN KEY (organization_id, store_id) REFERENCES venues.stores(organization_id, id),
-  FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id),
-  CHECK ((document_type = ANY (ARRAY['invoice'::text, 'statement'::text, 'credit_note'::text, 'receipt'::text, 'other'::text]))),
-  CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
-  CHECK ((file_size_bytes > 0)),
-  CHECK ((file_type = ANY (ARRAY['pdf'::text, 'xlsx'::text, 'xls'::text, 'ods'::text, 'csv'::text]))),
-  CHECK ((status = ANY (ARRAY['uploaded'::text, 'processing'::text, 'processed'::text, 'error'::text])))
+  constraint documents_pkey PRIMARY KEY (organization_id, id),
+  constraint documents_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint documents_organization_id_restaurant_id_fkey FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
+  constraint documents_organization_id_store_id_fkey FOREIGN KEY (organization_id, store_id) REFERENCES venues.stores(organization_id, id),
+  constraint documents_organization_id_supplier_id_fkey FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id),
+  constraint documents_document_type_check CHECK ((document_type = ANY (ARRAY['invoice'::text, 'statement'::text, 'credit_note'::text, 'receipt'::text, 'other'::text]))),
+  constraint documents_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint documents_file_size_bytes_check CHECK ((file_size_bytes > 0)),
+  constraint documents_file_type_check CHECK ((file_type = ANY (ARRAY['pdf'::text, 'xlsx'::text, 'xls'::text, 'ods'::text, 'csv'::text]))),
+  constraint documents_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'processing'::text, 'processed'::text, 'error'::text])))
 );
 CREATE INDEX documents_organization_id_file_hash_idx ON documents.documents USING btree (organization_id, file_hash);
 CREATE INDEX documents_organization_id_restaurant_id_upload_date_idx ON documents.documents USING btree (organization_id, restaurant_id, upload_date DESC);
@@ -98,32 +98,37 @@ CREATE INDEX documents_organization_id_store_id_idx ON documents.documents USING
 CREATE INDEX documents_organization_id_supplier_id_upload_date_idx ON documents.documents USING btree (organization_id, supplier_id, upload_date DESC);
 CREATE INDEX documents_organization_id_upload_date_id_idx ON documents.documents USING btree (organization_id, upload_date DESC, id);
 alter table documents.documents enable row level security, force row level security;
-create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
-grant delete, insert, select, update to brigade_app;
+create policy tenant on documents.documents for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on documents.documents to brigade_app;
 
 -- identity.credentials
 create table identity.credentials (
   user_id uuid not null,
   password_hash text not null,
   changed_at timestamp with time zone default now() not null,
-  PRIMARY KEY (user_id),
-  FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
+  constraint credentials_pkey PRIMARY KEY (user_id),
+  constraint credentials_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
 );
 alter table identity.credentials enable row level security, force row level security;
-create policy door for all to brigade_door using (true) with check (true);
-create policy home_insert for insert to brigade_app with check ((EXISTS ( SELECT 1
+create policy door on identity.credentials for all to brigade_door
+  using (true)
+  with check (true);
+create policy home_insert on identity.credentials for insert to brigade_app
+  with check ((EXISTS ( SELECT 1
    FROM identity.users u
   WHERE ((u.id = credentials.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
-create policy home_read for select to brigade_app using ((EXISTS ( SELECT 1
+create policy home_read on identity.credentials for select to brigade_app
+  using ((EXISTS ( SELECT 1
    FROM identity.users u
   WHERE ((u.id = credentials.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
-create policy home_update for update to brigade_app using ((EXISTS ( SELECT 1
+create policy home_update on identity.credentials for update to brigade_app
+  using ((EXISTS ( SELECT 1
    FROM identity.users u
   WHERE ((u.id = credentials.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
-grant insert to brigade_app;
-grant select (user_id) to brigade_app;
-grant select, update to brigade_door;
-grant update (password_hash, changed_at) to brigade_app;
+grant select (user_id), insert, update (password_hash, changed_at) on identity.credentials to brigade_app;
+grant select, update on identity.credentials to brigade_door;
 
 -- identity.memberships
 create table identity.memberships (
@@ -134,20 +139,23 @@ create table identity.memberships (
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  PRIMARY KEY (organization_id, user_id),
-  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
-  FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
-  FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE,
-  CHECK (((role <> 'admin'::text) OR (restaurant_id IS NULL))),
-  CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'chef'::text, 'employee'::text, 'shopper'::text, 'customer'::text])))
+  constraint memberships_pkey PRIMARY KEY (organization_id, user_id),
+  constraint memberships_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint memberships_organization_id_restaurant_id_fkey FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
+  constraint memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE,
+  constraint memberships_admin_unlimited CHECK (((role <> 'admin'::text) OR (restaurant_id IS NULL))),
+  constraint memberships_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'chef'::text, 'employee'::text, 'shopper'::text, 'customer'::text])))
 );
 CREATE INDEX memberships_organization_id_restaurant_id_idx ON identity.memberships USING btree (organization_id, restaurant_id);
 CREATE INDEX memberships_user_id_idx ON identity.memberships USING btree (user_id);
 alter table identity.memberships enable row level security, force row level security;
-create policy door for select to brigade_door using (true);
-create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
-grant delete, insert, select, update to brigade_app;
-grant select to brigade_door;
+create policy door on identity.memberships for select to brigade_door
+  using (true);
+create policy tenant on identity.memberships for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on identity.memberships to brigade_app;
+grant select on identity.memberships to brigade_door;
 
 -- identity.organizations
 create table identity.organizations (
@@ -165,17 +173,20 @@ create table identity.organizations (
   setup_completed_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  PRIMARY KEY (id),
-  UNIQUE (cnpj),
-  CHECK ((cnpj ~ '^[0-9A-Z]{12}[0-9]{2}$'::text)),
-  CHECK ((country ~ '^[A-Z]{2}$'::text)),
-  CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint organizations_pkey PRIMARY KEY (id),
+  constraint organizations_cnpj_key UNIQUE (cnpj),
+  constraint organizations_cnpj_check CHECK ((cnpj ~ '^[0-9A-Z]{12}[0-9]{2}$'::text)),
+  constraint organizations_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint organizations_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
 );
 alter table identity.organizations enable row level security, force row level security;
-create policy door for select to brigade_door using (true);
-create policy tenant for all to brigade_app using ((id = ( SELECT platform.organization_id() AS organization_id))) with check ((id = ( SELECT platform.organization_id() AS organization_id)));
-grant delete, insert, select, update to brigade_app;
-grant select to brigade_door;
+create policy door on identity.organizations for select to brigade_door
+  using (true);
+create policy tenant on identity.organizations for all to brigade_app
+  using ((id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on identity.organizations to brigade_app;
+grant select on identity.organizations to brigade_door;
 
 -- identity.refresh_tokens
 create table identity.refresh_tokens (
@@ -183,13 +194,15 @@ create table identity.refresh_tokens (
   session_id uuid not null,
   issued_at timestamp with time zone default now() not null,
   used_at timestamp with time zone,
-  PRIMARY KEY (token_hash),
-  FOREIGN KEY (session_id) REFERENCES identity.sessions(id) ON DELETE CASCADE
+  constraint refresh_tokens_pkey PRIMARY KEY (token_hash),
+  constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES identity.sessions(id) ON DELETE CASCADE
 );
 CREATE INDEX refresh_tokens_session_id_idx ON identity.refresh_tokens USING btree (session_id);
 alter table identity.refresh_tokens enable row level security, force row level security;
-create policy door for all to brigade_door using (true) with check (true);
-grant delete, insert, select, update to brigade_door;
+create policy door on identity.refresh_tokens for all to brigade_door
+  using (true)
+  with check (true);
+grant select, insert, update, delete on identity.refresh_tokens to brigade_door;
 
 -- identity.sessions
 create table identity.sessions (
@@ -203,21 +216,23 @@ create table identity.sessions (
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   end_reason text,
-  PRIMARY KEY (id),
-  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
-  FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE,
-  CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'token_reused'::text, 'deactivated'::text, 'password_changed'::text, 'expired'::text])))
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE,
+  constraint sessions_end_reason_check CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'token_reused'::text, 'deactivated'::text, 'password_changed'::text, 'expired'::text])))
 );
 CREATE INDEX sessions_organization_id_idx ON identity.sessions USING btree (organization_id);
 CREATE INDEX sessions_user_id_created_at_idx ON identity.sessions USING btree (user_id, created_at DESC);
 alter table identity.sessions enable row level security, force row level security;
-create policy door for all to brigade_door using (true) with check (true);
-create policy of_members for all to brigade_app using (((organization_id = ( SELECT platform.organization_id() AS organization_id)) OR (EXISTS ( SELECT 1
+create policy door on identity.sessions for all to brigade_door
+  using (true)
+  with check (true);
+create policy of_members on identity.sessions for all to brigade_app
+  using (((organization_id = ( SELECT platform.organization_id() AS organization_id)) OR (EXISTS ( SELECT 1
    FROM identity.users u
   WHERE ((u.id = sessions.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id)))))));
-grant delete, insert, select, update to brigade_door;
-grant select to brigade_app;
-grant update (ended_at, end_reason) to brigade_app;
+grant select, update (ended_at, end_reason) on identity.sessions to brigade_app;
+grant select, insert, update, delete on identity.sessions to brigade_door;
 
 -- identity.users
 create table identity.users (
@@ -231,27 +246,34 @@ create table identity.users (
   language text default 'en'::text not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  PRIMARY KEY (id),
-  UNIQUE (email),
-  UNIQUE (username),
-  FOREIGN KEY (home_organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
-  CHECK ((email = lower(email)))
+  constraint users_pkey PRIMARY KEY (id),
+  constraint users_email_key UNIQUE (email),
+  constraint users_username_key UNIQUE (username),
+  constraint users_home_organization_id_fkey FOREIGN KEY (home_organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint users_email_check CHECK ((email = lower(email)))
 );
 CREATE INDEX users_home_organization_id_idx ON identity.users USING btree (home_organization_id);
 alter table identity.users enable row level security, force row level security;
-create policy colleagues for select to brigade_app using (((id = ( SELECT platform.user_id() AS user_id)) OR (home_organization_id = ( SELECT platform.organization_id() AS organization_id)) OR (EXISTS ( SELECT 1
+create policy colleagues on identity.users for select to brigade_app
+  using (((id = ( SELECT platform.user_id() AS user_id)) OR (home_organization_id = ( SELECT platform.organization_id() AS organization_id)) OR (EXISTS ( SELECT 1
    FROM identity.memberships m
   WHERE ((m.user_id = users.id) AND (m.organization_id = ( SELECT platform.organization_id() AS organization_id)))))));
-create policy door for select to brigade_door using (true);
-create policy home_delete for delete to brigade_app using ((home_organization_id = ( SELECT platform.organization_id() AS organization_id)));
-create policy home_insert for insert to brigade_app with check ((home_organization_id = ( SELECT platform.organization_id() AS organization_id)));
-create policy home_update for update to brigade_app using ((home_organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((home_organization_id = ( SELECT platform.organization_id() AS organization_id)));
-create policy move_home for update to brigade_door using (true) with check ((EXISTS ( SELECT 1
+create policy door on identity.users for select to brigade_door
+  using (true);
+create policy home_delete on identity.users for delete to brigade_app
+  using ((home_organization_id = ( SELECT platform.organization_id() AS organization_id)));
+create policy home_insert on identity.users for insert to brigade_app
+  with check ((home_organization_id = ( SELECT platform.organization_id() AS organization_id)));
+create policy home_update on identity.users for update to brigade_app
+  using ((home_organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((home_organization_id = ( SELECT platform.organization_id() AS organization_id)));
+create policy move_home on identity.users for update to brigade_door
+  using (true)
+  with check ((EXISTS ( SELECT 1
    FROM identity.memberships m
   WHERE ((m.user_id = users.id) AND (m.organization_id = users.home_organization_id)))));
-grant delete, insert, select, update to brigade_app;
-grant select to brigade_door;
-grant update (home_organization_id) to brigade_door;
+grant select, insert, update, delete on identity.users to brigade_app;
+grant select, update (home_organization_id) on identity.users to brigade_door;
 
 -- platform.audit_log
 create table platform.audit_log (
@@ -267,14 +289,16 @@ create table platform.audit_log (
   before jsonb,
   after jsonb,
   request_id text,
-  PRIMARY KEY (organization_id, id),
-  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE
+  constraint audit_log_pkey PRIMARY KEY (organization_id, id),
+  constraint audit_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE
 );
 CREATE INDEX audit_log_organization_id_at_id_idx ON platform.audit_log USING btree (organization_id, at DESC, id);
 CREATE INDEX audit_log_organization_id_subject_type_subject_id_at_idx ON platform.audit_log USING btree (organization_id, subject_type, subject_id, at DESC);
 alter table platform.audit_log enable row level security, force row level security;
-create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
-grant insert, select to brigade_app;
+create policy tenant on platform.audit_log for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert on platform.audit_log to brigade_app;
 
 -- platform.jobs
 create table platform.jobs (
@@ -294,22 +318,24 @@ create table platform.jobs (
   created_at timestamp with time zone default now() not null,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
-  PRIMARY KEY (organization_id, id),
-  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
-  CHECK (((progress >= (0)::numeric) AND (progress <= (100)::numeric))),
-  CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
+  constraint jobs_pkey PRIMARY KEY (organization_id, id),
+  constraint jobs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint jobs_progress_check CHECK (((progress >= (0)::numeric) AND (progress <= (100)::numeric))),
+  constraint jobs_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
 );
 CREATE INDEX jobs_organization_id_created_at_id_idx ON platform.jobs USING btree (organization_id, created_at DESC, id);
 alter table platform.jobs enable row level security, force row level security;
-create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
-grant delete, insert, select, update to brigade_app;
+create policy tenant on platform.jobs for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on platform.jobs to brigade_app;
 
 -- platform.migrations
 create table platform.migrations (
   name text not null,
   sha256 text not null,
   applied_at timestamp with time zone default now() not null,
-  PRIMARY KEY (name)
+  constraint migrations_pkey PRIMARY KEY (name)
 );
 alter table platform.migrations disable row level security;
 
@@ -318,10 +344,10 @@ create table platform.queue_workers (
   worker_id text not null,
   process_number bigint not null,
   started_at timestamp with time zone default now() not null,
-  PRIMARY KEY (worker_id)
+  constraint queue_workers_pkey PRIMARY KEY (worker_id)
 );
 alter table platform.queue_workers disable row level security;
-grant delete, insert, select to brigade_worker;
+grant select, insert, delete on platform.queue_workers to brigade_worker;
 
 -- purchasing.invoice_items
 create table purchasing.invoice_items (
@@ -333,13 +359,15 @@ create table purchasing.invoice_items (
   unit text,
   unit_price numeric(16,6) not null,
   line_total numeric(14,2) not null,
-  PRIMARY KEY (organization_id, invoice_id, "position"),
-  FOREIGN KEY (organization_id, invoice_id) REFERENCES purchasing.invoices(organization_id, id) ON DELETE CASCADE,
-  CHECK ((("position" >= 1) AND ("position" <= 10000)))
+  constraint invoice_items_pkey PRIMARY KEY (organization_id, invoice_id, "position"),
+  constraint invoice_items_organization_id_invoice_id_fkey FOREIGN KEY (organization_id, invoice_id) REFERENCES purchasing.invoices(organization_id, id) ON DELETE CASCADE,
+  constraint invoice_items_position_check CHECK ((("position" >= 1) AND ("position" <= 10000)))
 );
 alter table purchasing.invoice_items enable row level security, force row level security;
-create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
-grant delete, insert, select, update to brigade_app;
+create policy tenant on purchasing.invoice_items for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on purchasing.invoice_items to brigade_app;
 
 -- purchasing.invoices
 create table purchasing.invoices (
@@ -360,16 +388,16 @@ create table purchasing.invoices (
   created_by uuid,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  PRIMARY KEY (organization_id, id),
-  FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id),
-  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
-  FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
-  FOREIGN KEY (organization_id, restaurant_id, store_id) REFERENCES venues.stores(organization_id, restaurant_id, id),
-  FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id),
-  CHECK ((((kind = 'invoice'::text) = (total_amount >= (0)::numeric)) OR (total_amount = (0)::numeric))),
-  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-  CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text]))),
-  CHECK ((status = ANY (ARRAY['active'::text, 'paid'::text, 'cancelled'::text])))
+  constraint invoices_pkey PRIMARY KEY (organization_id, id),
+  constraint invoices_organization_id_document_id_fkey FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id),
+  constraint invoices_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint invoices_organization_id_restaurant_id_fkey FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
+  constraint invoices_organization_id_restaurant_id_store_id_fkey FOREIGN KEY (organization_id, restaurant_id, store_id) REFERENCES venues.stores(organization_id, restaurant_id, id),
+  constraint invoices_organization_id_supplier_id_fkey FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id),
+  constraint invoices_check CHECK ((((kind = 'invoice'::text) = (total_amount >= (0)::numeric)) OR (total_amount = (0)::numeric))),
+  constraint invoices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint invoices_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text]))),
+  constraint invoices_status_check CHECK ((status = ANY (ARRAY['active'::text, 'paid'::text, 'cancelled'::text])))
 );
 CREATE INDEX invoices_organization_id_document_id_idx ON purchasing.invoices USING btree (organization_id, document_id);
 CREATE INDEX invoices_organization_id_invoice_date_id_idx ON purchasing.invoices USING btree (organization_id, invoice_date DESC, id);
@@ -378,8 +406,10 @@ CREATE INDEX invoices_organization_id_restaurant_id_store_id_idx ON purchasing.i
 CREATE INDEX invoices_organization_id_supplier_id_invoice_date_idx ON purchasing.invoices USING btree (organization_id, supplier_id, invoice_date DESC);
 CREATE UNIQUE INDEX invoices_invoice_number_key ON purchasing.invoices USING btree (organization_id, supplier_id, upper(invoice_number)) WHERE (status <> 'cancelled'::text);
 alter table purchasing.invoices enable row level security, force row level security;
-create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
-grant delete, insert, select, update to brigade_app;
+create policy tenant on purchasing.invoices for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on purchasing.invoices to brigade_app;
 
 -- statements.reconciliation_items
 create table statements.reconciliation_items (
@@ -396,30 +426,34 @@ create table statements.reconciliation_items (
   difference numeric(14,2) not null,
   match_confidence numeric(5,4) not null,
   details jsonb default '{}'::jsonb not null,
-  PRIMARY KEY (organization_id, id),
-  UNIQUE (organization_id, reconciliation_id, "position"),
-  FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE,
-  CHECK (((match_confidence >= (0)::numeric) AND (match_confidence <= (1)::numeric))),
-  CHECK ((status = ANY (ARRAY['matched'::text, 'missing_in_restaurant'::text, 'missing_in_supplier'::text, 'amount_mismatch'::text])))
+  constraint reconciliation_items_pkey PRIMARY KEY (organization_id, id),
+  constraint reconciliation_items_organization_id_reconciliation_id_posi_key UNIQUE (organization_id, reconciliation_id, "position"),
+  constraint reconciliation_items_organization_id_reconciliation_id_fkey FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE,
+  constraint reconciliation_items_match_confidence_check CHECK (((match_confidence >= (0)::numeric) AND (match_confidence <= (1)::numeric))),
+  constraint reconciliation_items_status_check CHECK ((status = ANY (ARRAY['matched'::text, 'missing_in_restaurant'::text, 'missing_in_supplier'::text, 'amount_mismatch'::text])))
 );
 CREATE INDEX reconciliation_items_organization_id_reconciliation_id_stat_idx ON statements.reconciliation_items USING btree (organization_id, reconciliation_id, status, "position");
 alter table statements.reconciliation_items enable row level security, force row level security;
-create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
-grant delete, insert, select, update to brigade_app;
+create policy tenant on statements.reconciliation_items for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on statements.reconciliation_items to brigade_app;
 
 -- statements.reconciliation_restaurants
 create table statements.reconciliation_restaurants (
   organization_id uuid not null,
   reconciliation_id uuid not null,
   restaurant_id uuid not null,
-  PRIMARY KEY (organization_id, reconciliation_id, restaurant_id),
-  FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE,
-  FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id) ON DELETE CASCADE
+  constraint reconciliation_restaurants_pkey PRIMARY KEY (organization_id, reconciliation_id, restaurant_id),
+  constraint reconciliation_restaurants_organization_id_reconciliation__fkey FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE,
+  constraint reconciliation_restaurants_organization_id_restaurant_id_fkey FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id) ON DELETE CASCADE
 );
 CREATE INDEX reconciliation_restaurants_organization_id_restaurant_id_idx ON statements.reconciliation_restaurants USING btree (organization_id, restaurant_id);
 alter table statements.reconciliation_restaurants enable row level security, force row level security;
-create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
-grant delete, insert, select, update to brigade_app;
+create policy tenant on statements.reconciliation_restaurants for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on statements.reconciliation_restaurants to brigade_app;
 
 -- statements.reconciliation_steps
 create table statements.reconciliation_steps (
@@ -431,15 +465,17 @@ create table statements.reconciliation_steps (
   message text,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
-  PRIMARY KEY (organization_id, reconciliation_id, step_number),
-  FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE,
-  CHECK (((progress >= (0)::numeric) AND (progress <= (100)::numeric))),
-  CHECK ((status = ANY (ARRAY['pending'::text, 'in_progress'::text, 'done'::text, 'error'::text]))),
-  CHECK (((step_number >= 1) AND (step_number <= 8)))
+  constraint reconciliation_steps_pkey PRIMARY KEY (organization_id, reconciliation_id, step_number),
+  constraint reconciliation_steps_organization_id_reconciliation_id_fkey FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE,
+  constraint reconciliation_steps_progress_check CHECK (((progress >= (0)::numeric) AND (progress <= (100)::numeric))),
+  constraint reconciliation_steps_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'in_progress'::text, 'done'::text, 'error'::text]))),
+  constraint reconciliation_steps_step_number_check CHECK (((step_number >= 1) AND (step_number <= 8)))
 );
 alter table statements.reconciliation_steps enable row level security, force row level security;
-create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
-grant delete, insert, select, update to brigade_app;
+create policy tenant on statements.reconciliation_steps for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on statements.reconciliation_steps to brigade_app;
 
 -- statements.reconciliations
 create table statements.reconciliations (
@@ -459,20 +495,22 @@ create table statements.reconciliations (
   created_at timestamp with time zone default now() not null,
   started_at timestamp with time zone,
   completed_at timestamp with time zone,
-  PRIMARY KEY (organization_id, id),
-  FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id) ON DELETE CASCADE,
-  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
-  FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id),
-  CHECK (((progress >= (0)::numeric) AND (progress <= (100)::numeric))),
-  CHECK ((status = ANY (ARRAY['pending'::text, 'in_progress'::text, 'completed'::text, 'error'::text])))
+  constraint reconciliations_pkey PRIMARY KEY (organization_id, id),
+  constraint reconciliations_organization_id_document_id_fkey FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id) ON DELETE CASCADE,
+  constraint reconciliations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint reconciliations_organization_id_supplier_id_fkey FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id),
+  constraint reconciliations_progress_check CHECK (((progress >= (0)::numeric) AND (progress <= (100)::numeric))),
+  constraint reconciliations_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'in_progress'::text, 'completed'::text, 'error'::text])))
 );
 CREATE INDEX reconciliations_organization_id_created_at_id_idx ON statements.reconciliations USING btree (organization_id, created_at DESC, id);
 CREATE INDEX reconciliations_organization_id_document_id_idx ON statements.reconciliations USING btree (organization_id, document_id);
 CREATE INDEX reconciliations_organization_id_supplier_id_idx ON statements.reconciliations USING btree (organization_id, supplier_id);
 CREATE UNIQUE INDEX reconciliations_running_key ON statements.reconciliations USING btree (organization_id, document_id) WHERE (status = ANY (ARRAY['pending'::text, 'in_progress'::text]));
 alter table statements.reconciliations enable row level security, force row level security;
-create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
-grant delete, insert, select, update to brigade_app;
+create policy tenant on statements.reconciliations for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on statements.reconciliations to brigade_app;
 
 -- suppliers.suppliers
 create table suppliers.suppliers (
@@ -488,16 +526,18 @@ create table suppliers.suppliers (
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  PRIMARY KEY (organization_id, id),
-  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
-  CHECK ((kind = ANY (ARRAY['supplier'::text, 'supermarket'::text]))),
-  CHECK (((payment_terms_days >= 0) AND (payment_terms_days <= 365)))
+  constraint suppliers_pkey PRIMARY KEY (organization_id, id),
+  constraint suppliers_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint suppliers_kind_check CHECK ((kind = ANY (ARRAY['supplier'::text, 'supermarket'::text]))),
+  constraint suppliers_payment_terms_days_check CHECK (((payment_terms_days >= 0) AND (payment_terms_days <= 365)))
 );
 CREATE INDEX suppliers_organization_id_tax_id_idx ON suppliers.suppliers USING btree (organization_id, tax_id);
 CREATE UNIQUE INDEX suppliers_name_key ON suppliers.suppliers USING btree (organization_id, kind, lower(name));
 alter table suppliers.suppliers enable row level security, force row level security;
-create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
-grant delete, insert, select, update to brigade_app;
+create policy tenant on suppliers.suppliers for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on suppliers.suppliers to brigade_app;
 
 -- venues.restaurants
 create table venues.restaurants (
@@ -518,19 +558,22 @@ create table venues.restaurants (
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  PRIMARY KEY (organization_id, id),
-  UNIQUE (slug),
-  FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
-  CHECK ((business_day_start ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
-  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-  CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  constraint restaurants_pkey PRIMARY KEY (organization_id, id),
+  constraint restaurants_slug_key UNIQUE (slug),
+  constraint restaurants_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint restaurants_business_day_start_check CHECK ((business_day_start ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint restaurants_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint restaurants_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 CREATE INDEX restaurants_organization_id_name_id_idx ON venues.restaurants USING btree (organization_id, name, id);
 alter table venues.restaurants enable row level security, force row level security;
-create policy door for select to brigade_door using (is_active);
-create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
-grant delete, insert, select, update to brigade_app;
-grant select (id, slug, name, location, cuisine_type, description, timezone, currency, locale, opening_hours, avatar_config, is_active, created_at) to brigade_door;
+create policy door on venues.restaurants for select to brigade_door
+  using (is_active);
+create policy tenant on venues.restaurants for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on venues.restaurants to brigade_app;
+grant select (id, slug, name, location, cuisine_type, description, timezone, currency, locale, opening_hours, avatar_config, is_active, created_at) on venues.restaurants to brigade_door;
 
 -- venues.stores
 create table venues.stores (
@@ -541,11 +584,13 @@ create table venues.stores (
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  PRIMARY KEY (organization_id, id),
-  UNIQUE (organization_id, restaurant_id, name),
-  UNIQUE (organization_id, restaurant_id, id),
-  FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id) ON DELETE CASCADE
+  constraint stores_pkey PRIMARY KEY (organization_id, id),
+  constraint stores_name_key UNIQUE (organization_id, restaurant_id, name),
+  constraint stores_organization_id_restaurant_id_id_key UNIQUE (organization_id, restaurant_id, id),
+  constraint stores_organization_id_restaurant_id_fkey FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id) ON DELETE CASCADE
 );
 alter table venues.stores enable row level security, force row level security;
-create policy tenant for all to brigade_app using ((organization_id = ( SELECT platform.organization_id() AS organization_id))) with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
-grant delete, insert, select, update to brigade_app;
+create policy tenant on venues.stores for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on venues.stores to brigade_app;

@@ -6,7 +6,9 @@ export interface Column {
   name: string
   type: string
   not_null: boolean
+  /** What it is when left out, or what it is always computed from. */
   expression: string | null
+  filled: 'default' | 'identity' | 'identity always' | 'computed' | null
   /** Words a check constraint allows, when it is of the form `column in (…)`. */
   words: string[] | null
 }
@@ -18,6 +20,7 @@ export async function withOwner<T>(owner_url: string, use: (client: pg.Client) =
   const client = new pg.Client({ connectionString: owner_url })
   await client.connect()
   try {
+    // Names then come with their schema.
     await client.query(`set search_path = pg_catalog`)
     return await use(client)
   } finally {
@@ -30,6 +33,8 @@ export async function listColumns(client: pg.Client): Promise<Column[]> {
   const { rows } = await client.query<Omit<Column, 'words'> & { checks: string[] | null }>(`
     select n.nspname as schema, c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
            a.attnotnull as not_null, pg_get_expr(d.adbin, d.adrelid) as expression,
+           case when a.attidentity = 'a' then 'identity always' when a.attidentity = 'd' then 'identity'
+                when a.attgenerated <> '' then 'computed' when d.adbin is not null then 'default' end as filled,
            (select array_agg(pg_get_constraintdef(k.oid)) from pg_constraint k
             where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]) as checks
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -45,8 +50,14 @@ function wordsOf(checks: string[] | null): string[] | null {
   return check ? [...check.matchAll(/'([^']*)'::text/g)].map((match) => match[1]!) : null
 }
 
-/** Definitions other than columns: one query's rows of text each, in a stable order. */
-export async function listDefinitions(client: pg.Client, query: string): Promise<string[]> {
-  const { rows } = await client.query<{ definition: string }>(query.replaceAll('$ours', ours))
-  return rows.map(({ definition }) => definition)
+export interface Definition {
+  /** The table it belongs to, with its schema; null: to none. */
+  of: string | null
+  definition: string
+}
+
+/** Definitions other than columns, in the order of the query; `$ours` stands for our schemas, as `n`. */
+export async function listDefinitions(client: pg.Client, query: string): Promise<Definition[]> {
+  const { rows } = await client.query<Definition>(query.replaceAll('$ours', ours))
+  return rows
 }

@@ -7,6 +7,9 @@ type Generated<T> =
     ? ColumnType<Select, Insert | undefined, Update>
     : ColumnType<T, T | undefined, T>
 
+/** A column the database alone fills in. */
+type Computed<T> = ColumnType<T extends ColumnType<infer Select, unknown, unknown> ? Select : T, never, never>
+
 /** An instant: Date when read. */
 type Instant = ColumnType<Date, Date | string, Date | string>
 /** An exact number: text when read, so that nothing is rounded. */

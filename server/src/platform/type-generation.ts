@@ -21,6 +21,9 @@ type Generated<T> =
     ? ColumnType<Select, Insert | undefined, Update>
     : ColumnType<T, T | undefined, T>
 
+/** A column the database alone fills in. */
+type Computed<T> = ColumnType<T extends ColumnType<infer Select, unknown, unknown> ? Select : T, never, never>
+
 /** An instant: Date when read. */
 type Instant = ColumnType<Date, Date | string, Date | string>
 /** An exact number: text when read, so that nothing is rounded. */
@@ -38,7 +41,10 @@ const interfaceName = (name: string) =>
 function typeOf(column: Column): string {
   const read = column.words ? column.words.map((word) => `'${word}'`).join(' | ') : baseType(column.type)
   const nullable = column.not_null ? read : `${read} | null`
-  return column.expression === null ? nullable : `Generated<${nullable}>`
+  if (column.filled === null) return nullable
+  return column.filled === 'computed' || column.filled === 'identity always'
+    ? `Computed<${nullable}>`
+    : `Generated<${nullable}>`
 }
 
 function baseType(type: string): string {
