@@ -15,7 +15,7 @@ import { acceptedRoles, roles } from '../../roles.ts'
 
 /** Pieces that the contracts of this module share. */
 
-export const languages = ['en', 'pt-BR', 'es'] as const
+const languages = ['en', 'pt-BR', 'es'] as const
 export const Language = OneOf(languages)
 
 export const Role = OneOf(roles, { examples: ['manager'] })

@@ -12,7 +12,7 @@ const mostSuppliers = 20_000
 const mostCandidates = 10
 
 /** The suppliers a document may come from, surest first, with a score of 0 to 1 and the reasons. */
-export async function listSupplierCandidates(
+async function listSupplierCandidates(
   tx: TenantTx,
   who: Who,
   evidence: SupplierEvidence,

@@ -2,10 +2,8 @@ import { defineModule, type Module } from '#platform/module'
 import { routes } from './contract.ts'
 import { handlers } from './routes.ts'
 
-export { type FoundSupplier, findSupplierByEvidence, listSupplierCandidates } from './find-by-evidence.ts'
-export { findSupplier, type SupplierRow } from './queries.ts'
-export { getSupplier } from './suppliers.ts'
-export type { SupplierCandidate, SupplierEvidence } from './weigh-evidence.ts'
+export { findSupplierByEvidence } from './find-by-evidence.ts'
+export { findSupplier } from './queries.ts'
 
 /** The room of whoever sells to us. */
 export function suppliers(): Module {

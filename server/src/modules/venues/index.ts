@@ -5,8 +5,6 @@ import { makeHandlers } from './routes.ts'
 
 export { createRestaurant } from './create-restaurant.ts'
 export { findRestaurant, getRestaurantFor, getStoreFor, listRestaurantIds } from './places.ts'
-export type { RestaurantRow } from './queries.ts'
-export type { StoreRow } from './store-queries.ts'
 
 /** The room of places: restaurants and the stores inside them. */
 export function venues(needs: VenuesNeeds): Module {
