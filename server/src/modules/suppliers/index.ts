@@ -2,7 +2,7 @@ import { defineModule, type Module } from '#platform/module'
 import { routes } from './contract.ts'
 import { handlers } from './routes.ts'
 
-export { findSupplierByEvidence } from './find-by-evidence.ts'
+export { type FoundSupplier, findSupplierByEvidence } from './find-by-evidence.ts'
 export { findSupplier } from './queries.ts'
 
 /** The room of whoever sells to us. */
