@@ -1,0 +1,36 @@
+import {
+  type Icon,
+  IconBuilding,
+  IconBuildingStore,
+  IconBuildingWarehouse,
+  IconHistory,
+  IconPalette,
+  IconUsers,
+} from '@tabler/icons-react'
+import { useCan } from '../../../shell/me.ts'
+import { paths } from '../../../shell/paths.ts'
+
+interface Section {
+  id: string
+  icon: Icon
+  href: string
+  permission?: string
+}
+
+/** The settings in the order of the list; `sections.*` names them. */
+export const sections = [
+  { id: 'organization', icon: IconBuilding, href: paths.organization(), permission: 'organization.read' },
+  { id: 'restaurants', icon: IconBuildingStore, href: paths.restaurants(), permission: 'restaurants.read' },
+  { id: 'stores', icon: IconBuildingWarehouse, href: paths.stores(), permission: 'stores.read' },
+  { id: 'people', icon: IconUsers, href: paths.people(), permission: 'users.read' },
+  { id: 'audit_log', icon: IconHistory, href: paths.auditLog(), permission: 'audit.read' },
+  { id: 'appearance', icon: IconPalette, href: paths.appearance() },
+] as const satisfies readonly Section[]
+
+export type SectionId = (typeof sections)[number]['id']
+
+/** Those this person may open. */
+export function useSections(): readonly Section[] {
+  const can = useCan()
+  return (sections as readonly Section[]).filter(({ permission }) => can(permission))
+}

@@ -1,0 +1,60 @@
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { PageContext } from '../../../shell/area.ts'
+import { useCan } from '../../../shell/me.ts'
+import { useSearchState } from '../../../shell/search-state.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Tabs } from '../../../ui/Tabs.tsx'
+import { SettingsPage } from '../frame/SettingsPage.tsx'
+import { peopleList, rolesQuery } from '../queries.ts'
+import { PeopleList } from './PeopleList.tsx'
+import { PersonPanel } from './PersonPanel.tsx'
+import { RoleTable } from './RoleTable.tsx'
+
+const defaults = { tab: 'people', person: '', search: '', role: '', state: '', sort: '' }
+export type PeopleState = typeof defaults
+
+export function loader({ queries, search }: PageContext) {
+  const { sort, ...filters } = { ...defaults, ...search }
+  void queries.prefetchQuery(rolesQuery)
+  return queries.prefetchInfiniteQuery(peopleList(filters, sort))
+}
+
+/** Who works here, and what each role may do. */
+export default function PeoplePage() {
+  const { t } = useTranslation('settings')
+  const can = useCan()
+  const [state, setState] = useSearchState(defaults)
+  if (!can('users.read'))
+    return (
+      <SettingsPage section="people">
+        <EmptyState illustration="people" title={t('no_right.title')} text={t('no_right.text')} />
+      </SettingsPage>
+    )
+  const add = can('users.manage') && (
+    <Button
+      variant="primary"
+      icon={<IconPlus size={17} />}
+      onClick={() => setState({ person: 'new', tab: 'people' })}
+    >
+      {t('people.add')}
+    </Button>
+  )
+  return (
+    <SettingsPage section="people" description={t('purpose.people')} actions={add}>
+      <Tabs
+        label={t('sections.people')}
+        tabs={[
+          { value: 'people', label: t('people.tab') },
+          { value: 'roles', label: t('roles.tab') },
+        ]}
+        value={state.tab === 'roles' ? 'roles' : 'people'}
+        onChange={(tab) => setState({ tab })}
+      >
+        {state.tab === 'roles' ? <RoleTable /> : <PeopleList state={state} setState={setState} add={add} />}
+      </Tabs>
+      {can('users.manage') && <PersonPanel id={state.person} onClose={() => setState({ person: '' })} />}
+    </SettingsPage>
+  )
+}
