@@ -5,6 +5,7 @@ import { roles } from '../src/roles.ts'
 import { type Person, testHouse } from './house.ts'
 import { exampleBody, idsOf, plantTenant, type Tenant } from './isolation-tenants.ts'
 import { stateOf } from './state-of-tenant.ts'
+import { multipart, multipartType } from './uploads.ts'
 
 /**
  * Every operation of the API × another tenant's ids in path, query and body, as every role: the answer is 403, 404
@@ -41,7 +42,8 @@ function plant() {
 
 async function attempt(person: Person, operation: Operation, path: string, body: unknown, theirs: Tenant) {
   const before = await stateOf(test.owner, theirs.organization_id)
-  const answer = await person.call(operation.route.method, path, body)
+  const { payload, headers } = sent(operation.route, body)
+  const answer = await person.call(operation.route.method, path, payload, headers)
   const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
   expect(text, `${operation.name} shows something of theirs`).not.toContain(canary)
   expect(
@@ -49,6 +51,14 @@ async function attempt(person: Person, operation: Operation, path: string, body:
     `${operation.name} changed something of theirs`,
   ).toBe(before)
   return answer
+}
+
+/** A body as the operation takes it: JSON, or a form with a file beside its fields. */
+function sent(route: Route, body: unknown): { payload: unknown; headers?: Record<string, string> } {
+  if (!route.consumes || !body) return { payload: body }
+  const { file: _, ...fields } = body as Record<string, string>
+  const payload = multipart({ name: 'books.csv', content: 'date;amount\n2026-10-01;1.00\n', fields })
+  return { payload, headers: { 'content-type': multipartType } }
 }
 
 describe('another tenant’s ids', () => {

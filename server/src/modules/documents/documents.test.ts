@@ -197,15 +197,32 @@ describe('what is refused', () => {
   })
 })
 
-describe('a client that drops half-way', () => {
+describe('over a real connection', () => {
+  let url = ''
+  beforeAll(async () => {
+    url = await test.house.http.listen({ port: 0, host: '127.0.0.1' })
+  })
   afterAll(() => test.house.http.server.close())
 
-  it('leaves no row and no bytes', async () => {
+  it('a file far beyond the limit is read to its end, so that the sender hears why', async () => {
     const before = await storedFiles()
-    await test.house.http.listen({ port: 0, host: '127.0.0.1' })
-    const { port } = test.house.http.server.address() as { port: number }
+    const answer = await fetch(`${url}/api/v1/supplier/documents`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${theirs.token}`, 'content-type': multipartType },
+      body: new Uint8Array(multipart({ name: 'large.csv', content: 'a;b\n'.repeat(2_000_000) })),
+    })
+    expect(answer.status).toBe(413)
+    expect(await answer.json()).toMatchObject({
+      error: 'payload_too_large',
+      message: 'A file may have up to 1 MB.',
+    })
+    expect(await storedFiles()).toEqual(before)
+  })
+
+  it('a client that drops half-way leaves no row and no bytes', async () => {
+    const before = await storedFiles()
     const body = multipart({ name: 'half.csv', content: statement.repeat(2_000) })
-    const socket = connect(port, '127.0.0.1')
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
     socket.write(
       `POST /api/v1/supplier/documents HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${theirs.token}\r\n` +
         `Content-Type: ${multipartType}\r\nContent-Length: ${body.length}\r\n\r\n`,

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '#modules/purchasing/index'
-import { fromMinor, toMinor } from '#packages/money'
-import { itemStatuses, type ReconciliationSummary } from './contract.ts'
+import { centsText, toCents } from './cents.ts'
+import type { ReconciliationSummary } from './contract.ts'
 import type { StoredItem } from './item-queries.ts'
 import type { MatchedItem } from './match-task.ts'
 import { isOfPeriod, type StatementProblem } from './problem.ts'
@@ -58,7 +58,7 @@ interface Resolved {
 }
 
 function stored({ item, lines, entries }: Resolved, position: number): StoredItem {
-  const amount = (value: number | null) => (value === null ? null : exact(value, item.currency))
+  const amount = (value: number | null) => (value === null ? null : exact(value))
   return {
     position,
     status: item.status,
@@ -67,7 +67,7 @@ function stored({ item, lines, entries }: Resolved, position: number): StoredIte
     currency: item.currency,
     statement_amount: amount(item.statement_amount),
     ledger_amount: amount(item.ledger_amount),
-    difference: exact(item.difference, item.currency),
+    difference: exact(item.difference),
     match_confidence: item.confidence.toFixed(4),
     details: {
       reasons: item.reasons,
@@ -91,9 +91,9 @@ function stored({ item, lines, entries }: Resolved, position: number): StoredIte
   }
 }
 
-/** As the database keeps it: two decimals. */
-function exact(amount: number, currency: string): string {
-  return fromMinor(toMinor(amount, currency), currency).toFixed(2)
+/** As the database keeps it: two decimals, and no negative nothing. */
+function exact(amount: number): string {
+  return centsText(Math.round(amount * 100) + 0)
 }
 
 function summarize(
@@ -120,35 +120,30 @@ function summarize(
   }
 }
 
-/** Sums in minor units, so that the classes add up to the difference exactly. */
+/** Sums in hundredths, so that the classes add up to the difference exactly. */
 function currencySummary(currency: string, items: readonly StoredItem[], problem: StatementProblem) {
-  const minor = (amount: string | number | null) => (amount === null ? 0 : toMinor(amount, currency))
-  const number = (cents: number) => fromMinor(cents, currency).toNumber()
-  const own = items.filter((item) => item.currency === currency)
-  const total = (pick: (item: StoredItem) => string | null, of: readonly StoredItem[] = own) =>
-    of.reduce((sum, item) => sum + minor(pick(item)), 0)
-  const statement = total((item) => item.statement_amount)
-  const ledger = total((item) => item.ledger_amount)
-  const set_apart =
-    currency === problem.currency
-      ? problem.set_apart.reduce((sum, line) => sum + (line.why === 'payment' ? minor(line.amount) : 0), 0)
-      : 0
+  let statement = 0
+  let ledger = 0
+  const explained = { matched: 0, missing_in_restaurant: 0, missing_in_supplier: 0, amount_mismatch: 0 }
+  for (const item of items) {
+    if (item.currency !== currency) continue
+    statement += toCents(item.statement_amount)
+    ledger += toCents(item.ledger_amount)
+    explained[item.status] += toCents(item.difference)
+  }
+  const payments = problem.set_apart.filter((line) => line.why === 'payment' && line.currency === currency)
+  const set_apart = payments.reduce((sum, line) => sum + Math.round((line.amount ?? 0) * 100), 0)
   return {
     currency,
-    statement_total: number(statement),
-    ledger_total: number(ledger),
-    difference: number(statement - ledger),
-    explained: Object.fromEntries(
-      itemStatuses.map((status) => [
-        status,
-        number(
-          total(
-            (item) => item.difference,
-            own.filter((item) => item.status === status),
-          ),
-        ),
-      ]),
-    ) as ReconciliationSummary['currencies'][number]['explained'],
-    set_apart: number(set_apart),
+    statement_total: statement / 100,
+    ledger_total: ledger / 100,
+    difference: (statement - ledger) / 100,
+    explained: {
+      matched: explained.matched / 100,
+      missing_in_restaurant: explained.missing_in_restaurant / 100,
+      missing_in_supplier: explained.missing_in_supplier / 100,
+      amount_mismatch: explained.amount_mismatch / 100,
+    },
+    set_apart: set_apart / 100,
   }
 }

@@ -28,7 +28,10 @@ export async function identifySupplier(
     const found = await findSupplierByEvidence(tx, job.who, printed)
     const supplier = told ?? clearlyOne(found)
     if (!supplier) throw unknown(printed, found)
-    return { result: { id: supplier.id, name: supplier.name }, message: wordsFor(supplier, how, found) }
+    return {
+      result: { id: supplier.id, name: supplier.name },
+      message: wordsFor(supplier, how, found).replaceAll('..', '.'),
+    }
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Sheet } from '#packages/spreadsheet'
+import { centsText, toCents } from './cents.ts'
 import type { ReconciliationSummary } from './contract.ts'
 import type { StoredItem } from './item-queries.ts'
 import type { SetApartLine } from './problem.ts'
@@ -41,7 +42,7 @@ function summarySheet({ summary, items }: ReportInput): Sheet {
   const rows = summary.currencies.flatMap((totals) => {
     const own = items.filter((item) => item.currency === totals.currency)
     const side = (of: readonly StoredItem[], pick: 'statement_amount' | 'ledger_amount') =>
-      cents(of.reduce((sum, item) => sum + Math.round(Number(item[pick] ?? 0) * 100), 0))
+      centsText(of.reduce((sum, item) => sum + toCents(item[pick]), 0))
     return [
       ...classes.map(([status, name]) => {
         const of = own.filter((item) => item.status === status)
@@ -71,8 +72,6 @@ function summarySheet({ summary, items }: ReportInput): Sheet {
     freeze_header: true,
   }
 }
-
-const cents = (sum: number) => (sum / 100).toFixed(2)
 
 function classSheet(name: string, items: readonly StoredItem[]): Sheet {
   return {

@@ -70,10 +70,10 @@ async function begin(tx: TenantTx, job: ReconcileJob, id: string) {
 
 function classesInWords({ summary, left_out }: Classified): string {
   const words = [
-    `${summary.matched} matched`,
-    `${summary.amount_mismatch} with another amount`,
-    `${summary.missing_in_restaurant} missing here`,
-    `${summary.missing_in_supplier} missing at the supplier`,
+    `${summary.matched.toLocaleString('en')} matched`,
+    `${summary.amount_mismatch.toLocaleString('en')} with another amount`,
+    `${summary.missing_in_restaurant.toLocaleString('en')} missing here`,
+    `${summary.missing_in_supplier.toLocaleString('en')} missing at the supplier`,
   ].join(', ')
   return left_out > 0
     ? `${words}; ${counted(left_out, 'entry', 'entries')} of other periods left out.`

@@ -123,7 +123,7 @@ describe('a reconciliation that cannot go on', () => {
     await test.runJobs()
     const { steps } = await status(body.id)
     expect(steps[2].message).toBe(
-      'Golden Valley Produce, as chosen. Careful: the statement itself points to Harbour Fish Co..',
+      'Golden Valley Produce, as chosen. Careful: the statement itself points to Harbour Fish Co.',
     )
   })
 
