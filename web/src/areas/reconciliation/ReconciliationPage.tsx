@@ -1,0 +1,93 @@
+import { IconDownload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { apiFile } from '../../shell/api.ts'
+import type { PageContext } from '../../shell/area.ts'
+import { explain } from '../../shell/explain.ts'
+import { useCan } from '../../shell/me.ts'
+import { paths } from '../../shell/paths.ts'
+import { saveFile } from '../../shell/save-file.ts'
+import { Button } from '../../ui/Button.tsx'
+import { notify } from '../../ui/notify.ts'
+import { Page } from '../../ui/Page.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { Anchor } from '../../ui/scope.tsx'
+import { isRunning, type Reconciliation, reconciliationQuery } from './queries.ts'
+import { ResultView } from './result/ResultView.tsx'
+import { RunningView } from './run/RunningView.tsx'
+import { RunAgain, TroubleView } from './run/TroubleView.tsx'
+import { statusTones } from './status-tones.ts'
+
+export const loader = ({ params, queries }: PageContext) =>
+  queries.ensureQueryData(reconciliationQuery(params.id!))
+
+export default function ReconciliationPage() {
+  const { t } = useTranslation('reconciliation')
+  const { id = '' } = useParams({ strict: false })
+  const { data: reconciliation, error } = useQuery(reconciliationQuery(id))
+  if (!reconciliation) {
+    if (error) throw error
+    return null
+  }
+  const { status, supplier_name, document_id, document_name } = reconciliation
+  return (
+    <Page
+      crumbs={[{ label: t('title'), href: paths.reconciliations() }]}
+      title={supplier_name ?? document_name}
+      beside={
+        <StatusBadge
+          tone={statusTones[status]}
+          label={t(`statuses.${status}`)}
+          live={isRunning(reconciliation)}
+        />
+      }
+      description={
+        <>
+          {t('statement')}: <Anchor href={paths.document(document_id)}>{document_name}</Anchor>
+        </>
+      }
+      actions={status === 'completed' && <Actions reconciliation={reconciliation} />}
+    >
+      <Content reconciliation={reconciliation} />
+    </Page>
+  )
+}
+
+/** Another reconciliation is another page: nothing of the one before may linger. */
+function Content({ reconciliation }: { reconciliation: Reconciliation }) {
+  const { id, status, summary } = reconciliation
+  if (status === 'error') return <TroubleView key={id} reconciliation={reconciliation} />
+  if (status === 'completed' && summary)
+    return <ResultView key={id} reconciliation={reconciliation} summary={summary} />
+  return <RunningView key={id} reconciliation={reconciliation} />
+}
+
+function Actions({ reconciliation }: { reconciliation: Reconciliation }) {
+  const { t } = useTranslation('reconciliation')
+  const can = useCan()
+  const [busy, setBusy] = useState(false)
+  const { id } = reconciliation
+  const save = async () => {
+    setBusy(true)
+    try {
+      saveFile(
+        await apiFile('GET /supplier/reconciliation/{id}/export', { params: { id } }),
+        `${t('actions.file_name')}.xlsx`,
+      )
+    } catch (error) {
+      notify({ message: explain(error, t), tone: 'danger' })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      {can('reconciliations.run') && <RunAgain reconciliation={reconciliation} />}
+      <Button variant="primary" busy={busy} icon={<IconDownload size={17} />} onClick={save}>
+        {t('actions.export')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { IconArrowsDiff } from '@tabler/icons-react'
+import type { Area } from '../../shell/area.ts'
+import { paths } from '../../shell/paths.ts'
+
+export const area: Area = {
+  id: 'reconciliation',
+  pages: [
+    { path: '/reconciliations', load: () => import('./ReconciliationsPage.tsx') },
+    { path: '/reconciliations/$id', load: () => import('./ReconciliationPage.tsx') },
+  ],
+  nav: [
+    {
+      group: 'supplier',
+      label: 'nav',
+      icon: IconArrowsDiff,
+      href: paths.reconciliations(),
+      permission: 'reconciliations.read',
+      keys: 'g r',
+      tab: true,
+    },
+  ],
+  commands: [
+    {
+      id: 'reconcile_statement',
+      label: 'command',
+      icon: IconArrowsDiff,
+      href: `${paths.reconciliations()}?start=1`,
+      permission: 'reconciliations.run',
+      keys: 'r',
+    },
+  ],
+  live: { reconciliations: ['GET /supplier/reconciliation', 'GET /supplier/reconciliation/{id}'] },
+}

@@ -1,0 +1,140 @@
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Money, Num } from '../../../ui/Figures.tsx'
+import { formatMoney } from '../../../ui/format.ts'
+import { useUi } from '../../../ui/scope.tsx'
+import type { CurrencySummary, ItemClass, Reconciliation, Summary } from '../queries.ts'
+import css from './balance.module.css'
+import { type BridgePiece, bridgeOf } from './bridge.ts'
+
+interface BalanceProps {
+  reconciliation: Reconciliation
+  summary: Summary
+  of_currency: CurrencySummary
+  onChoose: (item_class: ItemClass) => void
+}
+
+/** The outcome in one sentence, the two totals, and how the classes make up what lies between them. */
+export function Balance({ reconciliation, summary, of_currency, onChoose }: BalanceProps) {
+  const { t } = useTranslation('reconciliation')
+  const { currency, statement_total, ledger_total, difference, set_apart } = of_currency
+  return (
+    <section className={css.balance} aria-label={t('result.balance')}>
+      <Headline reconciliation={reconciliation} summary={summary} of_currency={of_currency} />
+      <dl className={css.totals}>
+        <div>
+          <dt>{t('result.on_statement')}</dt>
+          <dd>
+            <Money value={statement_total} currency={currency} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('result.in_books')}</dt>
+          <dd>
+            <Money value={ledger_total} currency={currency} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('result.difference')}</dt>
+          <dd>
+            <Money value={difference} currency={currency} signed />
+          </dd>
+        </div>
+      </dl>
+      <Bridge of_currency={of_currency} summary={summary} onChoose={onChoose} />
+      {summary.set_apart_lines > 0 && (
+        <p className={css.note}>
+          {t('result.set_apart', { count: summary.set_apart_lines })}{' '}
+          {set_apart !== 0 && <Money value={set_apart} currency={currency} signed />}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The outcome, for whoever reads only one line. */
+function Headline({ reconciliation, summary, of_currency }: Omit<BalanceProps, 'onChoose'>) {
+  const { t } = useTranslation('reconciliation')
+  const { locale } = useUi()
+  const { currency, statement_total, ledger_total, difference } = of_currency
+  const money = (value: number) => formatMoney(value, locale, currency)
+  const open = summary.amount_mismatch + summary.missing_in_restaurant + summary.missing_in_supplier
+  const outcome = difference === 0 ? (open === 0 ? 'agree' : 'agree_but') : 'differ'
+  const values = {
+    supplier: reconciliation.supplier_name ?? t('result.the_supplier'),
+    statement: money(statement_total),
+    books: money(ledger_total),
+    difference: money(Math.abs(difference)),
+    count: open,
+  }
+  return (
+    <h2 className={css.headline}>
+      {outcome === 'agree' && <IconCircleCheck size={24} aria-hidden />}
+      <span>{t(`result.headline.${outcome}`, values)}</span>
+    </h2>
+  )
+}
+
+function Bridge({ of_currency, summary, onChoose }: Omit<BalanceProps, 'reconciliation'>) {
+  const { t } = useTranslation('reconciliation')
+  const { pieces, zero, end } = bridgeOf(of_currency.explained)
+  if (pieces.length === 0) return null
+  return (
+    <fieldset className={css.bridge} aria-label={t('result.explained')}>
+      {pieces.map((piece) => (
+        <Piece
+          key={piece.item_class}
+          piece={piece}
+          zero={zero}
+          count={summary[piece.item_class]}
+          currency={of_currency.currency}
+          onChoose={onChoose}
+        />
+      ))}
+      <div className={css.sum}>
+        <span className={css.label}>{t('result.together')}</span>
+        <span className={css.track} aria-hidden>
+          <i className={css.zero} style={{ left: `${zero}%` }} />
+          <i className={css.end} style={{ left: `${end}%` }} />
+        </span>
+        <span className={css.amount}>
+          <Money value={of_currency.difference} currency={of_currency.currency} signed />
+        </span>
+      </div>
+    </fieldset>
+  )
+}
+
+interface PieceProps extends Pick<BalanceProps, 'onChoose'> {
+  piece: BridgePiece
+  zero: number
+  count: number
+  currency: string
+}
+
+function Piece({ piece, zero, count, currency, onChoose }: PieceProps) {
+  const { t } = useTranslation('reconciliation')
+  return (
+    <button type="button" className={css.piece} onClick={() => onChoose(piece.item_class)}>
+      <span className={css.label}>
+        {t(piece.item_class === 'matched' ? 'result.rounding' : `classes.${piece.item_class}`)}
+        {piece.item_class !== 'matched' && (
+          <small>
+            <Num value={count} />
+          </small>
+        )}
+      </span>
+      <span className={css.track} aria-hidden>
+        <i className={css.zero} style={{ left: `${zero}%` }} />
+        <i
+          className={css.bar}
+          data-class={piece.item_class}
+          style={{ left: `${piece.left}%`, width: `${piece.width}%` }}
+        />
+      </span>
+      <span className={css.amount}>
+        <Money value={piece.amount} currency={currency} signed />
+      </span>
+    </button>
+  )
+}
