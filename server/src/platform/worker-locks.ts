@@ -48,18 +48,23 @@ export async function holdProcessLock(url: string, log: Log): Promise<ProcessLoc
   const timer = setInterval(() => void freeJobsOfDeadProcesses().catch(() => {}), 15_000)
   timer.unref()
 
+  // One connection, so one query at a time.
+  let registered: Promise<unknown> = Promise.resolve()
   return {
     register(worker_id) {
-      client
-        .query(
-          'insert into platform.queue_workers (worker_id, process_number) values ($1, $2) on conflict do nothing',
-          [worker_id, process_number],
+      registered = registered
+        .then(() =>
+          client.query(
+            'insert into platform.queue_workers (worker_id, process_number) values ($1, $2) on conflict do nothing',
+            [worker_id, process_number],
+          ),
         )
         .catch((error) => log.warn({ err: error }, 'a worker could not be registered'))
     },
     freeJobsOfDeadProcesses,
     async release() {
       clearInterval(timer)
+      await registered
       await client
         .query('delete from platform.queue_workers where process_number = $1', [process_number])
         .catch(() => {})

@@ -62,6 +62,8 @@ export async function startWorker(
   pool.on('connect', (client) => client.on('error', lost))
   const lock: ProcessLock = await holdProcessLock(options.url, platform.log)
   const events = new EventEmitter()
+  // Jobs are locked in the name of the pool that took them, or of a worker.
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => lock.register(workerPool.id))
   events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => lock.register(worker.workerId))
   await lock.freeJobsOfDeadProcesses()
   const runner: Runner = await run({
