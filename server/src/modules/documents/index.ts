@@ -4,9 +4,8 @@ import type { DocumentFollowers } from './followers.ts'
 import { readDocumentJob } from './jobs.ts'
 import { makeHandlers } from './routes.ts'
 
-export { getDocumentRow } from './documents.ts'
 export type { DocumentFollowers } from './followers.ts'
-export { type DocumentRow, findDocumentForUpdate, findDocumentRow } from './queries.ts'
+export { type DocumentRow, findDocumentRow } from './queries.ts'
 export { type ReadProgress, readStoredDocument } from './read-stored.ts'
 export { verifyStoredFile } from './verify-file.ts'
 
