@@ -88,7 +88,7 @@ async function refreshOnce(): Promise<boolean> {
     keep(await response.json())
     return true
   }
-  if (response.status !== 401 && response.status !== 403) throw await errorOf(response)
+  if (response.status !== 401) throw await errorOf(response)
   forget()
   return false
 }
@@ -124,16 +124,17 @@ let started: Promise<SessionState> | undefined
 
 /** Once, before the first page: finds out whether a session is open on this device. */
 export function startSession(): Promise<SessionState> {
+  if (state !== 'starting') return Promise.resolve(state)
   started ??= begin()
-  return state === 'starting' ? started : Promise.resolve(state)
+  return started
 }
 
 async function begin(): Promise<SessionState> {
   if (!hint()) enter('signed_out')
   else
-    await refreshSession().catch(() => {
+    await refreshSession().catch((error) => {
       started = undefined
-      throw failureOf(undefined)
+      throw error
     })
   return state
 }
