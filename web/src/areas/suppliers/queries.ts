@@ -1,0 +1,35 @@
+import type { ApiQuery, ApiResponse } from '../../shell/api-types.ts'
+import { apiList, apiQuery } from '../../shell/queries.ts'
+
+export type Supplier = ApiResponse<'GET /vendors/{id}'>
+export type Kind = Supplier['kind']
+
+export const searchDefaults = { search: '', kind: '', state: 'active', sort: 'name', panel: '' }
+export type SupplierSearch = typeof searchDefaults
+
+export const suppliersList = ({ search, kind, state, sort }: SupplierSearch) =>
+  apiList('GET /vendors', {
+    query: {
+      search: search || undefined,
+      kind: (kind || undefined) as Kind | undefined,
+      is_active: state === 'all' ? undefined : state === 'active',
+      sort,
+    },
+  })
+
+export const supplierQuery = (id: string) => ({
+  ...apiQuery('GET /vendors/{id}', { params: { id } }),
+  placeholderData: undefined,
+})
+
+/** As many as a glance takes; all of them are one link away. */
+const RECENT = 5
+
+export const recentDocuments = (supplier_id: string) =>
+  apiQuery('GET /supplier/documents', { query: { supplier_id, limit: RECENT } })
+export const recentInvoices = (supplier_id: string) =>
+  apiQuery('GET /supplier/invoices', {
+    query: { supplier_id, limit: RECENT } satisfies ApiQuery<'GET /supplier/invoices'>,
+  })
+export const recentReconciliations = (supplier_id: string) =>
+  apiQuery('GET /supplier/reconciliation', { query: { supplier_id, limit: RECENT } })
