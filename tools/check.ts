@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 /** What must hold before a change lands, one line a step; every failure is shown, not only the first. */
 const steps: [name: string, script: string, ...args: string[]][] = [
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
-  ['types', 'node_modules/typescript/bin/tsc', '-p', '.'],
+  ['types', 'node_modules/typescript-7/bin/tsc', '-p', '.'],
   [
     'boundaries',
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',

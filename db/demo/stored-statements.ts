@@ -24,7 +24,8 @@ export async function storeStatements(
       const { hash, size_bytes } = await files.put(organization_id, Readable.from([bytes]), {
         max_bytes: largest_bytes,
       })
-      const extraction = await extract(bytes, { file_name: statement.file_name })
+      const hints = { document_type: 'statement', currency: year.restaurant.currency } as const
+      const extraction = await extract(bytes, { file_name: statement.file_name, hints })
       const received = new Date(`${statement.data.period.to}T09:00:00Z`)
       received.setUTCDate(received.getUTCDate() + 3)
       stored.push({

@@ -34,7 +34,7 @@ export function structureDocument(text: DocumentText, hints: Hints = {}): Extrac
   const table = statementTable(lines, headers)
   const order = orderOf(lines, table?.dates ?? [], hints, currency)
   const base = {
-    supplier: findSupplier(lines),
+    supplier: findSupplier(lines, { is_sheet: text.sheets.length > 0 }),
     currency,
     pages: text.pages.length || text.sheets.length,
   }

@@ -25,15 +25,21 @@ const ADDRESS =
   /^\d|\b\d{4,5}\b|\b(?:street|st\.|road|rd|avenue|ave|rua|calle|rue|via|strasse|str\.|straße|platz|weg|plaza|p\.?o\.? ?box|postfach)\b/i
 
 /** Who sent a document: name from the letterhead, tax id, e-mail and phone from outside the customer's block. */
-export function findSupplier(lines: readonly Line[]): Supplier {
+export function findSupplier(lines: readonly Line[], { is_sheet = false } = {}): Supplier {
   const customer = customerLines(lines)
+  // A sheet names its sender above its table or not at all: below are goods and figures.
+  const table = is_sheet ? lines.findIndex(isHeader) : -1
   const own = lines
-    .filter((line) => line.page === lines[0]?.page)
+    .filter((line, index) => line.page === lines[0]?.page && (table < 0 || index < table))
     .map((line) => withoutCustomer(line, customer))
   const text = own.map(lineText)
   const email = first(text, EMAIL)
   const phone = first(text, PHONE, 1) ?? first(text, BARE_PHONE, 1)
   return { name: findName(own, email), tax_id: findTaxId(text), email, phone: phone?.trim() ?? null }
+}
+
+function isHeader(line: Line): boolean {
+  return line.segments.filter(({ text }) => headerRole(text)).length >= 2
 }
 
 function withoutCustomer(line: Line, customer: ReadonlySet<Segment>): Line {

@@ -1,7 +1,7 @@
 import { type AmountShape, readAmount } from '../grammar/amount.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { NUMERIC_ROLES, type Role } from '../vocabulary/headers.ts'
-import type { Column } from './column.ts'
+import { type Column, figureDistance } from './column.ts'
 import { cut } from './cut.ts'
 
 /** A figure in its column, as printed. */
@@ -69,15 +69,6 @@ function nearest(columns: Column[], distance: (column: Column) => number) {
     if (value < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { column, distance: value }
   }
   return best
-}
-
-/** Figures line up with their header at the right, rarely at the left or the middle. */
-export function figureDistance(segment: Segment, column: Column): number {
-  const right = Math.abs(segment.x1 - column.x1)
-  const left = Math.abs(segment.x0 - column.x0)
-  const middle = Math.abs(segment.x0 + segment.x1 - column.x0 - column.x1) / 2
-  const gap = Math.max(0, column.x0 - segment.x1, segment.x0 - column.x1)
-  return Math.min(right, left + 1, middle + 1) + gap
 }
 
 /** Text belongs under the header it overlaps, else to the last column that begins left of it. */

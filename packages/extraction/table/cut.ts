@@ -2,8 +2,7 @@ import { readAmount } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { NUMERIC_ROLES } from '../vocabulary/headers.ts'
-import { figureDistance } from './bind.ts'
-import type { Column } from './column.ts'
+import { type Column, figureDistance } from './column.ts'
 
 /** Cuts every segment of a line that runs over several columns. */
 export function cutLine(line: Line, columns: readonly Column[]): Line {

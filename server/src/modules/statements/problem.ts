@@ -83,8 +83,6 @@ const latest = (a: string, b: string) => (a > b ? a : b)
 
 /** Days around the period in which the other side's date of a document is still looked for. */
 const searchMargin_days = 62
-/** Days after the period in which an entry is listed as in transit rather than left to the next statement. */
-const transit_days = 7
 
 /** The days of the books to load, wide enough to find documents dated differently there; null when nothing is dated. */
 export function ledgerWindow({ lines, period }: StatementProblem): Period | null {
@@ -99,5 +97,5 @@ export function ledgerWindow({ lines, period }: StatementProblem): Period | null
 /** Whether an entry that matches nothing belongs to this statement rather than to one before or after it. */
 export function isOfPeriod(entry: LedgerEntry, period: Period | null): boolean {
   if (!period) return false
-  return entry.invoice_date >= period.from && entry.invoice_date <= addDays(period.to, transit_days)
+  return entry.invoice_date >= period.from && entry.invoice_date <= period.to
 }
