@@ -138,19 +138,52 @@ function environment() {
 }
 
 function run({ script, args = [] }, given) {
-  const path = join(root, script)
-  if (!existsSync(path)) fail(`${script} is missing.`)
-  const child = spawn(node24(), ['--disable-warning=ExperimentalWarning', path, ...args, ...given], {
-    cwd: root,
-    stdio: 'inherit',
-    env: environment(),
-  })
-  // At a terminal Ctrl-C reaches the child by itself; without one (a supervisor, a container) it is passed on.
-  const atTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY)
-  process.on('SIGINT', () => atTerminal || child.kill('SIGINT'))
+  const child = spawn(
+    node24,
+    ['--disable-warning=ExperimentalWarning', join(root, script), ...args, ...given],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: environment(),
+    },
+  )
+  // Ctrl-C reaches the child by itself (same terminal); this process only waits for it. Other signals are passed on.
+  process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  whenNpmIsGone(() => child.kill('SIGTERM'))
   child.on('error', (error) => fail(`Node 24 could not be run: ${error.message}`))
-  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+}
+
+/** npm does not hand a SIGTERM down through its shell, and cannot hand down a SIGKILL: so its life is watched. */
+function whenNpmIsGone(stop) {
+  if (!process.env.npm_lifecycle_event) return
+  const shell = process.ppid
+  const npm = parentOf(shell)
+  const watch = setInterval(() => {
+    if (process.ppid === shell && (npm === null || isAlive(npm))) return
+    clearInterval(watch)
+    stop()
+  }, 300)
+}
+
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    return parent > 1 ? parent : null
+  } catch {
+    return null
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 const [name = 'start', ...given] = process.argv.slice(2)

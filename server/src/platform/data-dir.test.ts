@@ -39,14 +39,16 @@ describe('the data folder', () => {
   it('is made, held by one process, and let go without a trace', async () => {
     const { release } = await openDataDir(path)
     expect(await readdir(path)).toEqual(['brigade.lock'])
-    await expect(openDataDir(path)).rejects.toThrow(`Another Brigade (process ${process.pid}) already runs`)
+    await expect(openDataDir(path, { patience_ms: 0 })).rejects.toThrow(
+      `Another Brigade (process ${process.pid}) already runs`,
+    )
     await release()
     expect(await readdir(path)).toEqual([])
   })
 
   it('is refused to a second Brigade while the first lives, and taken over when it was killed', async () => {
     const first = await holderElsewhere()
-    await expect(openDataDir(path)).rejects.toThrow(
+    await expect(openDataDir(path, { patience_ms: 0 })).rejects.toThrow(
       `Another Brigade (process ${first.pid}) already runs on the data folder ${path}. Stop it first, or set DATA_DIR to another folder.`,
     )
     await first.kill()
@@ -71,12 +73,21 @@ describe('the data folder', () => {
       await writeFile(lock(), `999999999 1 dead-${round}`)
       // In every second round somebody died while taking it over, too.
       if (round % 2 === 1) await writeFile(`${lock()}.over-dead-${round}`, `999999998 1 half-${round}`)
-      const tries = await Promise.allSettled(Array.from({ length: 6 }, () => openDataDir(path)))
+      const tries = await Promise.allSettled(
+        Array.from({ length: 6 }, () => openDataDir(path, { patience_ms: 0 })),
+      )
       const masters = tries.filter((entry) => entry.status === 'fulfilled')
       expect(masters).toHaveLength(1)
       await masters[0]!.value.release()
     }
     expect(await readdir(path)).toEqual([])
+  })
+
+  it('waits a moment for a Brigade that is stopping', async () => {
+    const first = await openDataDir(path)
+    const second = openDataDir(path)
+    await first.release()
+    await (await second).release()
   })
 
   it('leaves a lock alone that another has taken since', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { takeLock } from './data-lock.ts'
 
 /** The data folder cannot be used; the sentence says why and what to do. */
@@ -20,11 +21,20 @@ export const leastFree_bytes = 200 * 1024 * 1024
  * two Brigades on one folder would be two masters of one database. With a database elsewhere (`shared`) several
  * may use it, as an API and a worker do. Errors: DataDirRefusal.
  */
-export async function openDataDir(path: string, options: { shared?: boolean } = {}): Promise<DataDir> {
+export async function openDataDir(
+  path: string,
+  options: { shared?: boolean; patience_ms?: number } = {},
+): Promise<DataDir> {
   await assertWritable(path)
   await assertRoom(path)
   if (options.shared) return { path, release: async () => {} }
-  const taken = await takeLock(join(path, 'brigade.lock'))
+  const lock = join(path, 'brigade.lock')
+  let taken = await takeLock(lock)
+  // One that is just stopping is waited for: whoever restarts Brigade need not know how long that takes.
+  for (let waited_ms = 0; 'holder' in taken && waited_ms < (options.patience_ms ?? 3_000); waited_ms += 50) {
+    await sleep(50)
+    taken = await takeLock(lock)
+  }
   if ('release' in taken) return { path, release: taken.release }
   throw new DataDirRefusal(
     taken.holder === null
