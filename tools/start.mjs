@@ -138,21 +138,28 @@ function environment() {
 }
 
 function run({ script, args = [] }, given) {
-  const child = spawn(
-    node24,
-    ['--disable-warning=ExperimentalWarning', join(root, script), ...args, ...given],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      env: environment(),
-    },
-  )
-  // Ctrl-C reaches the child by itself (same terminal); this process only waits for it. Other signals are passed on.
-  process.on('SIGINT', () => {})
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  whenNpmIsGone(() => child.kill('SIGTERM'))
+  const path = join(root, script)
+  if (!existsSync(path)) fail(`${script} is missing.`)
+  const child = spawn(node24(), ['--disable-warning=ExperimentalWarning', path, ...args, ...given], {
+    cwd: root,
+    stdio: 'inherit',
+    env: environment(),
+  })
+  // At a terminal Ctrl-C reaches the child by itself; without one (a supervisor, a container) it is passed on.
+  const atTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY)
+  let told = false
+  const tell = (signal) => {
+    told = true
+    child.kill(signal)
+  }
+  process.on('SIGINT', () => {
+    if (!atTerminal) tell('SIGINT')
+    told = true
+  })
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => tell(signal))
+  whenNpmIsGone(() => told || tell('SIGTERM'))
   child.on('error', (error) => fail(`Node 24 could not be run: ${error.message}`))
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 }
 
 /** npm does not hand a SIGTERM down through its shell, and cannot hand down a SIGKILL: so its life is watched. */
@@ -164,7 +171,7 @@ function whenNpmIsGone(stop) {
     if (process.ppid === shell && (npm === null || isAlive(npm))) return
     clearInterval(watch)
     stop()
-  }, 300)
+  }, 200)
 }
 
 function parentOf(pid) {
