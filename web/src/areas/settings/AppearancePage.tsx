@@ -16,7 +16,7 @@ const themes = ['system', 'light', 'dark'] as const satisfies ThemeChoice[]
 export default function AppearancePage() {
   const { t } = useTranslation('settings')
   return (
-    <SettingsPage section="appearance" description={t('appearance.purpose')}>
+    <SettingsPage section="appearance" title={t('appearance.title')} description={t('appearance.purpose')}>
       <Stack>
         <ThemeCard />
         <LanguageCard />

@@ -20,8 +20,9 @@ export function SupplierFacts({ supplier }: { supplier: Supplier }) {
     [
       t('tax_id'),
       tax_id && (
-        <span className={css.figures}>
-          {shownTaxId(tax_id, country)} <CopyButton text={tax_id} />
+        <span className={css.copied}>
+          {shownTaxId(tax_id, country)}
+          <CopyButton text={tax_id} />
         </span>
       ),
     ],
@@ -30,7 +31,8 @@ export function SupplierFacts({ supplier }: { supplier: Supplier }) {
       t('email'),
       contact_email && (
         <a className={css.contact} href={`mailto:${contact_email}`}>
-          {contact_email}
+          {contact_email.split('@')[0]}
+          <wbr />@{contact_email.split('@')[1]}
         </a>
       ),
     ],

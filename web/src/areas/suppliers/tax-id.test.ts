@@ -18,6 +18,7 @@ describe('a tax id while it is typed', () => {
 
   it('is shown with its signs only where it is Brazilian', () => {
     expect(shownTaxId('52998224725', 'BR')).toBe('529.982.247-25')
+    expect(shownTaxId('12ABC34501DE35', 'IE')).toBe('12.ABC.345/01DE-35')
     expect(shownTaxId('IE1234567FA', 'IE')).toBe('IE1234567FA')
   })
 })

@@ -29,8 +29,9 @@ export function checkTaxId(text: string, country: string): CheckedTaxId {
   return { state: 'free' }
 }
 
-/** A stored tax id with its signs where it is Brazilian. */
+/** A stored tax id with its signs where it is Brazilian: a CNPJ is known by its check digits wherever one works. */
 export function shownTaxId(tax_id: string, country: string): string {
   const checked = checkTaxId(tax_id, country)
-  return checked.state === 'right' ? checked.formatted : tax_id
+  if (checked.state === 'right') return checked.formatted
+  return checkCnpj(tax_id).ok ? formatCnpj(tax_id) : tax_id
 }

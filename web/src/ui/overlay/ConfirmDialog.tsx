@@ -83,11 +83,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </ul>
       )}
       {typed && (
-        <div className={css.typed}>
-          <TextField label={typed.label} value={name} onChange={setName} autoComplete="off" />
+        <div className={css.below}>
+          <TextField label={typed.label} value={name} onChange={setName} autoComplete="off" autoFocus />
         </div>
       )}
-      {failure && <Callout tone="danger">{explain(failure.error)}</Callout>}
+      {failure && (
+        <div className={css.below}>
+          <Callout tone="danger">{explain(failure.error)}</Callout>
+        </div>
+      )}
     </Dialog>
   )
 }

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'
-import { TextAreaField, TextField } from '../../../ui/fields/TextField.tsx'
+import { TextField } from '../../../ui/fields/TextField.tsx'
 import { notify } from '../../../ui/notify.ts'
 import { useCountryChoices, useCurrencyChoices, useLocaleChoices } from '../choices.ts'
 import css from '../form.module.css'
@@ -88,7 +88,13 @@ function CompanyFields({ form }: { form: Form }) {
         maxLength={200}
         hint={t('organization.trade_name_hint')}
       />
-      <CnpjField {...form.field('cnpj')} />
+      <TextField
+        label={t('organization.email')}
+        optional
+        type="email"
+        {...form.field('email')}
+        autoComplete="email"
+      />
       <TextField
         label={t('organization.phone')}
         optional
@@ -97,22 +103,14 @@ function CompanyFields({ form }: { form: Form }) {
         maxLength={40}
         autoComplete="tel"
       />
+      <CnpjField {...form.field('cnpj')} />
       <TextField
-        label={t('organization.email')}
+        label={t('organization.address')}
         optional
-        type="email"
-        {...form.field('email')}
-        autoComplete="email"
+        {...form.field('address')}
+        maxLength={500}
+        autoComplete="street-address"
       />
-      <div className={css.wide}>
-        <TextAreaField
-          label={t('organization.address')}
-          optional
-          {...form.field('address')}
-          maxLength={500}
-          rows={2}
-        />
-      </div>
     </div>
   )
 }
@@ -125,7 +123,7 @@ function WayFields({ form }: { form: Form }) {
     onChange: (code: string | null) => code && form.set(name, code),
   })
   return (
-    <div className={css.grid}>
+    <div className={css.thirds}>
       <SelectField
         label={t('fields.country')}
         searchable

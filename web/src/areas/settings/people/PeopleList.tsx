@@ -42,9 +42,7 @@ const columns = (t: TFunction, names: Names): Column<Person>[] => [
     id: 'role',
     header: t('people.role'),
     phone: 'corner',
-    cell: ({ role }) => (
-      <StatusBadge tone={role === 'admin' ? 'brand' : 'neutral'} label={t(`shell:roles.${role}`)} />
-    ),
+    cell: ({ role }) => t(`shell:roles.${role}`),
   },
   {
     id: 'restaurant',

@@ -10,8 +10,8 @@ it('groups what roles grant by what it is about, reading first', () => {
     { role: 'shopper' as const, permissions: ['documents.read', 'jobs.read'] },
   ]
   expect(groupPermissions(roles)).toEqual([
-    { subject: 'documents', permissions: ['documents.read', 'documents.upload', 'documents.delete'] },
     { subject: 'users', permissions: ['users.read'] },
+    { subject: 'documents', permissions: ['documents.read', 'documents.upload', 'documents.delete'] },
     { subject: 'jobs', permissions: ['jobs.read'] },
   ])
 })

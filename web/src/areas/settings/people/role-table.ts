@@ -13,15 +13,25 @@ export interface PermissionGroup {
 const verbs = ['read', 'create', 'upload', 'run', 'manage', 'delete']
 const order = (permission: string) => verbs.indexOf(permission.split('.')[1] ?? '')
 
-/** Every permission that any role grants, by what it is about; in the order in which the roles name them. */
+/** From the house to its papers; what is not named here comes after. */
+const subjects =
+  'organization users restaurants stores suppliers documents invoices reconciliations jobs audit metrics'.split(
+    ' ',
+  )
+const place = ({ subject }: PermissionGroup) =>
+  (subjects.indexOf(subject) + subjects.length + 1) % (subjects.length + 1)
+
+/** Every permission that any role grants, by what it is about. */
 export function groupPermissions(roles: Roles): PermissionGroup[] {
   const groups = new Map<string, string[]>()
   for (const permission of new Set(roles.flatMap(({ permissions }) => permissions))) {
     const subject = permission.split('.')[0]!
     groups.set(subject, [...(groups.get(subject) ?? []), permission])
   }
-  return [...groups].map(([subject, permissions]) => ({
-    subject,
-    permissions: permissions.sort((a, b) => order(a) - order(b)),
-  }))
+  return [...groups]
+    .map(([subject, permissions]) => ({
+      subject,
+      permissions: permissions.sort((a, b) => order(a) - order(b)),
+    }))
+    .sort((a, b) => place(a) - place(b))
 }
