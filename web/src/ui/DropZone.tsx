@@ -17,6 +17,8 @@ interface DropZoneProps extends FileRule {
   /** Offers the camera on phones: where pictures are accepted. */
   camera?: boolean
   compact?: boolean
+  /** One line at a desk: above the list it fills. */
+  slim?: boolean
   disabled?: boolean
 }
 
@@ -46,7 +48,7 @@ export function DropZone(props: DropZoneProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button does the same
     <div
-      className={classNames(css.zone, props.compact && css.compact)}
+      className={classNames(css.zone, props.compact && css.compact, props.slim && css.slim)}
       data-over={over || undefined}
       onDragOver={(event) => drag(event, true)}
       onDragLeave={(event) => drag(event, false)}
@@ -56,8 +58,10 @@ export function DropZone(props: DropZoneProps) {
       }}
     >
       <IconCloudUpload size={30} stroke={1.6} aria-hidden />
-      <p className={css.title}>{over ? words.drop_here : props.title}</p>
-      <p className={css.hint}>{props.hint}</p>
+      <div>
+        <p className={css.title}>{over ? words.drop_here : props.title}</p>
+        <p className={css.hint}>{props.hint}</p>
+      </div>
       <div className={css.actions}>
         <FileButton label={words.choose_file} {...props} onTake={take} />
         {props.camera && (

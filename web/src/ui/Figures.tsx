@@ -82,3 +82,27 @@ export function DateText({ value, as, relative }: DateTextProps) {
     </time>
   )
 }
+
+interface PeriodTextProps {
+  /** YYYY-MM-DD, both included. */
+  from: string | null | undefined
+  to: string | null | undefined
+}
+
+/** From one day to another; a whole month by its name. */
+export function PeriodText({ from, to }: PeriodTextProps) {
+  if (!from || !to || from === to) return <DateText value={from ?? to} />
+  if (isWholeMonth(from, to)) return <DateText value={from} as="month" />
+  return (
+    <span className={css.figure}>
+      <DateText value={from} as={from.slice(0, 4) === to.slice(0, 4) ? 'day_short' : 'day'} /> –{' '}
+      <DateText value={to} />
+    </span>
+  )
+}
+
+function isWholeMonth(from: string, to: string): boolean {
+  const [year, month] = to.split('-').map(Number) as [number, number]
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return from === `${to.slice(0, 8)}01` && to.endsWith(`-${last}`)
+}

@@ -1,5 +1,6 @@
-import { IconChevronRight } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconAdjustmentsHorizontal, IconChevronRight } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { IconButton } from './Button.tsx'
 import { classNames } from './class-names.ts'
 import css from './Page.module.css'
 import { Anchor, useWords } from './scope.tsx'
@@ -65,11 +66,29 @@ export const Stack = ({ children }: { children: ReactNode }) => <div className={
 /** The main thing and what stands beside it; below it on narrow screens. */
 export const Split = ({ children }: { children: ReactNode }) => <div className={css.split}>{children}</div>
 
+interface ToolbarProps {
+  search?: ReactNode
+  /** On phones the filters wait behind a button of this name; `active` ones are shown at once. */
+  fold?: { label: string; active: boolean }
+  children?: ReactNode
+}
+
 /** Search and filters above a table; `search` takes the room that is left. */
-export function Toolbar({ search, children }: { search?: ReactNode; children?: ReactNode }) {
+export function Toolbar({ search, fold, children }: ToolbarProps) {
+  const [open, setOpen] = useState(fold?.active ?? true)
   return (
-    <div className={css.toolbar}>
+    <div className={css.toolbar} data-folded={(fold && !open) || undefined}>
       {search && <div className={css.grow}>{search}</div>}
+      {fold && (
+        <span className={css.fold}>
+          <IconButton
+            label={fold.label}
+            pressed={open}
+            icon={<IconAdjustmentsHorizontal size={20} />}
+            onClick={() => setOpen(!open)}
+          />
+        </span>
+      )}
       {children}
     </div>
   )

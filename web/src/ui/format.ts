@@ -50,7 +50,8 @@ export function formatMoney(
     new Intl.NumberFormat(locale, {
       style: 'currency',
       currency,
-      currencyDisplay: 'narrowSymbol',
+      // Not the narrow one: the dollars and pesos of the world would all be “$”.
+      currencyDisplay: 'symbol',
       minimumFractionDigits: compact ? 0 : decimals,
       maximumFractionDigits: compact ? 1 : decimals,
       notation: compact ? 'compact' : 'standard',

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useRestaurants } from '../../shell/me.ts'
 import { paths } from '../../shell/paths.ts'
-import { Facts } from '../../ui/Facts.tsx'
-import { DateText } from '../../ui/Figures.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { DateText, PeriodText } from '../../ui/Figures.tsx'
 import { formatBytes } from '../../ui/format.ts'
 import { Anchor, useUi } from '../../ui/scope.tsx'
 import css from './documents.module.css'
-import { Period } from './Period.tsx'
 import type { SupplierDocument } from './queries.ts'
 
 type Fact = readonly [label: string, value: React.ReactNode]
@@ -22,7 +21,7 @@ export function DocumentFacts({ document }: { document: SupplierDocument }) {
     extraction?.supplier.tax_id && [t('facts.tax_id'), extraction.supplier.tax_id],
     (document.period_from || document.period_to) && [
       t('period'),
-      <Period key="period" from={document.period_from} to={document.period_to} />,
+      <PeriodText key="period" from={document.period_from} to={document.period_to} />,
     ],
     extraction?.invoice_number && [t('facts.invoice_number'), extraction.invoice_number],
     extraction?.invoice_date && [
@@ -36,7 +35,20 @@ export function DocumentFacts({ document }: { document: SupplierDocument }) {
     [t('facts.size'), formatBytes(document.file_size_bytes, locale)],
     [t('uploaded'), <DateText key="uploaded" value={document.upload_date} as="moment" />],
   ]
-  return <Facts facts={facts.filter((fact): fact is Fact => Boolean(fact))} />
+  return (
+    <Card>
+      <dl className={css.facts} aria-label={t('facts.title')}>
+        {facts
+          .filter((fact): fact is Fact => Boolean(fact))
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </Card>
+  )
 }
 
 function SupplierName({ document }: { document: SupplierDocument }) {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { DateText, Money, Num } from '../../ui/Figures.tsx'
+import { DateText, Num } from '../../ui/Figures.tsx'
 import { Stat, StatRow } from '../../ui/Stat.tsx'
+import { Amount } from './Amount.tsx'
 import type { Extraction, SupplierDocument } from './queries.ts'
 
 interface DocumentFiguresProps {
@@ -11,7 +12,7 @@ interface DocumentFiguresProps {
 /** The figures that matter: a statement's balances, an invoice's total and when it is due. */
 export function DocumentFigures({ document, extraction }: DocumentFiguresProps) {
   const { t } = useTranslation('documents')
-  const money = (value: number | null) => <Money value={value} currency={extraction.currency ?? undefined} />
+  const money = (value: number | null) => <Amount value={value} currency={extraction.currency} />
   const lines = <Stat label={t('figures.lines')} value={<Num value={extraction.lines.length} />} />
   if (document.document_type === 'statement')
     return (

@@ -25,8 +25,11 @@ interface DocumentFiltersProps {
 export function DocumentFilters({ search, onChange }: DocumentFiltersProps) {
   const { t } = useTranslation('documents')
   const { restaurants, current } = useRestaurants()
+  const { document_type, status, supplier_id, restaurant_id } = search
+  const active = Boolean(document_type || status || supplier_id || restaurant_id)
   return (
     <Toolbar
+      fold={{ label: t('filters.show'), active }}
       search={
         <SearchField
           label={t('filters.search')}

@@ -7,7 +7,7 @@ import { paths } from '../../shell/paths.ts'
 import { useSearchState } from '../../shell/search-state.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Page, Split, Stack } from '../../ui/Page.tsx'
+import { Page, Stack } from '../../ui/Page.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { DocumentActions } from './DocumentActions.tsx'
 import { DocumentFacts } from './DocumentFacts.tsx'
@@ -64,21 +64,15 @@ function Content({ document }: { document: SupplierDocument }) {
         <Callout tone="danger" title={t('error.title')}>
           {t(`errors:${error_code}`, { defaultValue: error_message ?? t('errors:extraction_failed') })}
         </Callout>
-        <Card title={t('facts.title')}>
-          <DocumentFacts document={document} />
-        </Card>
+        <DocumentFacts document={document} />
       </Stack>
     )
   return (
     <Stack>
       <Proof extraction={extraction} />
       <DocumentFigures document={document} extraction={extraction} />
-      <Split>
-        <LinesTable extraction={extraction} />
-        <Card title={t('facts.title')}>
-          <DocumentFacts document={document} />
-        </Card>
-      </Split>
+      <DocumentFacts document={document} />
+      <LinesTable extraction={extraction} />
     </Stack>
   )
 }

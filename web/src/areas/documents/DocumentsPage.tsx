@@ -49,7 +49,7 @@ export default function DocumentsPage() {
   return (
     <Page title={t('title')} description={t('purpose')}>
       <Stack>
-        {may_upload && <DocumentDrop onFiles={setFiles} />}
+        {may_upload && <DocumentDrop slim onFiles={setFiles} />}
         <UploadTray />
         <div>
           <DocumentFilters search={search} onChange={setSearch} />

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
-import { DateText, Money } from '../../ui/Figures.tsx'
+import { DateText, PeriodText } from '../../ui/Figures.tsx'
 import type { Column } from '../../ui/table/column.ts'
+import { Amount } from './Amount.tsx'
 import { DocumentState } from './DocumentState.tsx'
 import css from './documents.module.css'
 import { FileIcon } from './FileIcon.tsx'
-import { Period } from './Period.tsx'
 import type { DocumentSummary } from './queries.ts'
 
 export const columns = (t: TFunction): Column<DocumentSummary>[] => [
@@ -34,7 +34,7 @@ export const columns = (t: TFunction): Column<DocumentSummary>[] => [
   {
     id: 'period',
     header: t('period'),
-    cell: ({ period_from, period_to }) => <Period from={period_from} to={period_to} />,
+    cell: ({ period_from, period_to }) => <PeriodText from={period_from} to={period_to} />,
     wide_only: true,
     phone: 'hidden',
   },
@@ -54,7 +54,7 @@ export const columns = (t: TFunction): Column<DocumentSummary>[] => [
   {
     id: 'total',
     header: t('total'),
-    cell: ({ total_amount, currency }) => <Money value={total_amount} currency={currency ?? undefined} />,
+    cell: ({ total_amount, currency }) => <Amount value={total_amount} currency={currency} />,
     align: 'end',
     phone: 'corner',
   },

@@ -1,7 +1,8 @@
 import { IconEye } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
-import { DateText, Money, Num } from '../../ui/Figures.tsx'
+import { DateText, Num } from '../../ui/Figures.tsx'
 import type { Column } from '../../ui/table/column.ts'
+import { Amount } from './Amount.tsx'
 import css from './documents.module.css'
 import type { ExtractedLine, Extraction } from './queries.ts'
 
@@ -17,7 +18,7 @@ export function lineColumns({ lines, currency, document_type, pages }: Extractio
   const money = (id: 'debit' | 'credit' | 'amount' | 'balance' | 'unit_price'): Column<PlacedLine> => ({
     id,
     header: t(`columns.${id}`),
-    cell: (line) => <Money value={line[id]} currency={currency ?? undefined} />,
+    cell: (line) => <Amount value={line[id]} currency={currency} />,
     align: 'end',
     phone: id === 'amount' ? 'corner' : 'line',
     wide_only: id === 'debit' || id === 'credit',
@@ -45,12 +46,13 @@ export function lineColumns({ lines, currency, document_type, pages }: Extractio
         wide_only: true,
         phone: 'hidden',
       },
-    is_statement && {
-      id: 'kind',
-      header: t('columns.kind'),
-      cell: (line) => t(`kinds.${line.kind}`),
-      phone: 'line',
-    },
+    is_statement &&
+      lines.some(({ kind }) => kind !== 'other') && {
+        id: 'kind',
+        header: t('columns.kind'),
+        cell: (line) => (line.kind === 'other' ? '' : t(`kinds.${line.kind}`)),
+        phone: 'line',
+      },
     has('quantity') && {
       id: 'quantity',
       header: t('columns.quantity'),

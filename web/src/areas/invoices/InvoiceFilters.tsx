@@ -26,8 +26,10 @@ interface InvoiceFiltersProps {
 export function InvoiceFilters({ search, onChange }: InvoiceFiltersProps) {
   const { t } = useTranslation('invoices')
   const { restaurants, current } = useRestaurants()
+  const { search: _, sort: __, ...filters } = search
   return (
     <Toolbar
+      fold={{ label: t('filters.show'), active: Object.values(filters).some(Boolean) }}
       search={
         <SearchField
           label={t('filters.search')}

@@ -56,10 +56,11 @@ export function OpenTotals({ restaurant_id, supplier_id }: OpenTotalsProps) {
 function Amounts({ total }: { total: Total | undefined }) {
   if (!total) return <Skeleton width={120} height={26} />
   if (total.amounts.length === 0) return <Money value={0} />
-  return total.amounts.map(({ currency, amount }, place) => (
-    <span key={currency}>
-      {place > 0 && ' + '}
-      <Money value={amount} currency={currency} />
+  return (
+    <span className={total.amounts.length > 1 ? css.several : undefined}>
+      {total.amounts.map(({ currency, amount }) => (
+        <Money key={currency} value={amount} currency={currency} />
+      ))}
     </span>
-  ))
+  )
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { DateText, Money } from '../../ui/Figures.tsx'
+import { DateText, Money, PeriodText } from '../../ui/Figures.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import type { Column } from '../../ui/table/column.ts'
@@ -18,14 +18,7 @@ export const columns = (t: TFunction): Column<Reconciliation>[] => [
   {
     id: 'period',
     header: t('period'),
-    cell: ({ summary }) =>
-      summary?.period_from && summary.period_to ? (
-        <span>
-          <DateText value={summary.period_from} as="day_short" /> – <DateText value={summary.period_to} />
-        </span>
-      ) : (
-        <DateText value={null} />
-      ),
+    cell: ({ summary }) => <PeriodText from={summary?.period_from} to={summary?.period_to} />,
     wide_only: true,
   },
   {

@@ -64,7 +64,7 @@ export function InvoiceForm({ initial, send, back, repeats }: InvoiceFormProps) 
     >
       <Stack>
         {form.problem && <Callout tone="danger">{form.problem}</Callout>}
-        <Card title={t('form.head')}>
+        <Card>
           <HeadFields form={form} />
         </Card>
         <Card title={t('items.title')}>

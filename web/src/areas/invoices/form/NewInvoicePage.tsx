@@ -27,7 +27,8 @@ export default function NewInvoicePage() {
     enabled: Boolean(search.document),
   })
   if (error) throw error
-  const place = current ?? restaurants[0]
+  // A guess among several would be entered unseen.
+  const place = current ?? (restaurants.length === 1 ? restaurants[0] : undefined)
   const blank = blankValues(place?.id ?? null, place?.currency ?? organization.currency, today)
   const is_ready = !search.document || document
   return (

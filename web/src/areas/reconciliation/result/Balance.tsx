@@ -17,30 +17,10 @@ interface BalanceProps {
 /** The outcome in one sentence, the two totals, and how the classes make up what lies between them. */
 export function Balance({ reconciliation, summary, of_currency, onChoose }: BalanceProps) {
   const { t } = useTranslation('reconciliation')
-  const { currency, statement_total, ledger_total, difference, set_apart } = of_currency
+  const { currency, set_apart } = of_currency
   return (
     <section className={css.balance} aria-label={t('result.balance')}>
       <Headline reconciliation={reconciliation} summary={summary} of_currency={of_currency} />
-      <dl className={css.totals}>
-        <div>
-          <dt>{t('result.on_statement')}</dt>
-          <dd>
-            <Money value={statement_total} currency={currency} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('result.in_books')}</dt>
-          <dd>
-            <Money value={ledger_total} currency={currency} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('result.difference')}</dt>
-          <dd>
-            <Money value={difference} currency={currency} signed />
-          </dd>
-        </div>
-      </dl>
       <Bridge of_currency={of_currency} summary={summary} onChoose={onChoose} />
       {summary.set_apart_lines > 0 && (
         <p className={css.note}>
@@ -78,30 +58,46 @@ function Headline({ reconciliation, summary, of_currency }: Omit<BalanceProps, '
 function Bridge({ of_currency, summary, onChoose }: Omit<BalanceProps, 'reconciliation'>) {
   const { t } = useTranslation('reconciliation')
   const { pieces, zero, end } = bridgeOf(of_currency.explained)
+  const { currency, ledger_total, statement_total } = of_currency
   if (pieces.length === 0) return null
   return (
     <fieldset className={css.bridge} aria-label={t('result.explained')}>
+      <Shore label={t('result.in_books')} at={zero} amount={ledger_total} currency={currency} />
       {pieces.map((piece) => (
         <Piece
           key={piece.item_class}
           piece={piece}
           zero={zero}
           count={summary[piece.item_class]}
-          currency={of_currency.currency}
+          currency={currency}
           onChoose={onChoose}
         />
       ))}
-      <div className={css.sum}>
-        <span className={css.label}>{t('result.together')}</span>
-        <span className={css.track} aria-hidden>
-          <i className={css.zero} style={{ left: `${zero}%` }} />
-          <i className={css.end} style={{ left: `${end}%` }} />
-        </span>
-        <span className={css.amount}>
-          <Money value={of_currency.difference} currency={of_currency.currency} signed />
-        </span>
-      </div>
+      <Shore label={t('result.on_statement')} at={end} amount={statement_total} currency={currency} />
     </fieldset>
+  )
+}
+
+interface ShoreProps {
+  label: string
+  /** Its place on the bar, in percent. */
+  at: number
+  amount: number
+  currency: string
+}
+
+/** Where the way begins and where it ends: the total of one side. */
+function Shore({ label, at, amount, currency }: ShoreProps) {
+  return (
+    <div className={css.shore}>
+      <span className={css.label}>{label}</span>
+      <span className={css.track} aria-hidden>
+        <i className={css.mark} style={{ left: `${at}%` }} />
+      </span>
+      <span className={css.amount}>
+        <Money value={amount} currency={currency} />
+      </span>
+    </div>
   )
 }
 

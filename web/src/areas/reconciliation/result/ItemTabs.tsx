@@ -50,7 +50,7 @@ export function ItemTabs({ reconciliation, summary, tab, search, onTab, onSearch
         tone: tones[value],
       }))}
     >
-      <p className={css.teaching}>{t(`teaching.${tab}`)}</p>
+      {summary[tab] > 0 && <p className={css.teaching}>{t(`teaching.${tab}`)}</p>}
       {(summary[tab] > 8 || search) && (
         <Toolbar search={<SearchField label={t('result.search')} value={search} onSearch={onSearch} />} />
       )}
