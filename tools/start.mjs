@@ -14,6 +14,7 @@ const onWindows = process.platform === 'win32'
 
 /** Each command: the script, whether it needs the built web app, and its fixed arguments. */
 const commands = {
+  install: {},
   start: { script: 'server/src/main.ts', web: true },
   dev: { script: 'tools/dev.ts' },
   test: { script: 'node_modules/vitest/vitest.mjs', args: ['run'], web: true },
@@ -198,4 +199,4 @@ const command = Object.hasOwn(commands, name) ? commands[name] : null
 if (!command) fail(`There is no command ${name}. There are: ${Object.keys(commands).join(', ')}.`)
 install()
 if (command.web) buildWeb()
-run(command, given)
+if (command.script) run(command, given)

@@ -1,2 +1,2 @@
 export { removeCluster } from './place.ts'
-export { type RunningPostgres, type StartOptions, startPostgres } from './server.ts'
+export { startPostgres } from './server.ts'
