@@ -35,7 +35,11 @@ export function RecentList({ title, rows, total, href, empty, failed }: RecentLi
       <Num value={total} />
     </span>
   ) : undefined
-  const all = total ? <Anchor href={href}>{t('see_all')}</Anchor> : undefined
+  const all = total ? (
+    <Anchor href={href} className={css.all}>
+      {t('see_all')}
+    </Anchor>
+  ) : undefined
   return (
     <Card
       title={

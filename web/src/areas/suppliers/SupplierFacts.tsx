@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan, useMe } from '../../shell/me.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -8,6 +8,16 @@ import { DateText, Num } from '../../ui/Figures.tsx'
 import type { Supplier } from './queries.ts'
 import css from './suppliers.module.css'
 import { shownTaxId } from './tax-id.ts'
+
+/** An address that breaks before its signs rather than inside a word. */
+const Breakable = ({ text }: { text: string }) =>
+  text.split(/(?=[@.])/).map((part, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change places
+    <Fragment key={place}>
+      <wbr />
+      {part}
+    </Fragment>
+  ))
 
 /** How to reach a supplier and when it is paid. */
 export function SupplierFacts({ supplier }: { supplier: Supplier }) {
@@ -31,12 +41,18 @@ export function SupplierFacts({ supplier }: { supplier: Supplier }) {
       t('email'),
       contact_email && (
         <a className={css.contact} href={`mailto:${contact_email}`}>
-          {contact_email.split('@')[0]}
-          <wbr />@{contact_email.split('@')[1]}
+          <Breakable text={contact_email} />
         </a>
       ),
     ],
-    [t('phone'), contact_phone && <a href={`tel:${contact_phone}`}>{contact_phone}</a>],
+    [
+      t('phone'),
+      contact_phone && (
+        <a className={css.contact} href={`tel:${contact_phone}`}>
+          {contact_phone}
+        </a>
+      ),
+    ],
     [t('address'), address && <span className={css.address}>{address}</span>],
     [t('since'), <DateText key="since" value={created_at} as="day" />],
   ]

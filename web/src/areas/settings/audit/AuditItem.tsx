@@ -41,11 +41,13 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
             <span className={css.subject}>{name}</span>
           )}
         </p>
-        <ChangeList entry={entry} />
       </div>
       <span className={css.at}>
         <DateText value={at} as="time" />
       </span>
+      <div className={css.below}>
+        <ChangeList entry={entry} />
+      </div>
     </li>
   )
 }

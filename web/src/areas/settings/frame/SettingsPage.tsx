@@ -26,9 +26,11 @@ export function SettingsPage({ section, crumbs = [], title, ...page }: SettingsP
       <title>{`${t(`sections.${section}`)} · Brigade`}</title>
       <Sections current={section} />
       <div className={css.content}>
-        <div className={css.back}>
-          <Anchor href={paths.settings()}>{t('title')}</Anchor>
-        </div>
+        {crumbs.length === 0 && (
+          <div className={css.back}>
+            <Anchor href={paths.settings()}>{t('title')}</Anchor>
+          </div>
+        )}
         <Page title={title ?? t(`sections.${section}`)} crumbs={crumbs} {...page} />
       </div>
     </div>

@@ -8,7 +8,6 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'
 import { Toolbar } from '../../../ui/Page.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
-import { StatusBadge } from '../../../ui/StatusBadge.tsx'
 import { type Column, DataTable } from '../../../ui/table/DataTable.tsx'
 import { peopleList } from '../queries.ts'
 import type { PeopleState } from './PeoplePage.tsx'
@@ -31,8 +30,8 @@ const columns = (t: TFunction, names: Names): Column<Person>[] => [
       <span className={css.name} data-inactive={!is_active || undefined}>
         <Avatar name={full_name} size={34} />
         <span>
-          {full_name}
-          {id === names.me_id && <em>{t('people.you')}</em>}
+          {full_name} {id === names.me_id && <em>{t('people.you')}</em>}
+          {!is_active && <em>{t('inactive')}</em>}
           <small>{email}</small>
         </span>
       </span>
@@ -48,14 +47,6 @@ const columns = (t: TFunction, names: Names): Column<Person>[] => [
     id: 'restaurant',
     header: t('people.works_in'),
     cell: ({ restaurant_id }) => <span className={css.place}>{names.restaurant(restaurant_id)}</span>,
-  },
-  {
-    id: 'state',
-    header: t('state'),
-    tight: true,
-    cell: ({ is_active }) => (
-      <StatusBadge tone={is_active ? 'success' : 'neutral'} label={t(is_active ? 'active' : 'inactive')} />
-    ),
   },
 ]
 
