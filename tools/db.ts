@@ -2,8 +2,6 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { loadDemoIfWanted } from '../db/demo/load-if-wanted.ts'
-import { openHouse } from '../server/src/house.ts'
 import { type Config, loadConfig } from '../server/src/platform/config.ts'
 import { openDataDir } from '../server/src/platform/data-dir.ts'
 import { type Log, openLog } from '../server/src/platform/log.ts'
@@ -59,6 +57,9 @@ async function withDatabase(use: (opened: Opened) => Promise<void>): Promise<voi
 }
 
 async function loadDemo({ config, secrets, log, database }: Opened): Promise<void> {
+  // Half of the product: only here, so that the other verbs begin at once.
+  const { loadDemoIfWanted } = await import('../db/demo/load-if-wanted.ts')
+  const { openHouse } = await import('../server/src/house.ts')
   const files_root = join(config.dataDir, 'files')
   await mkdir(files_root, { recursive: true })
   const asked: Config = { ...config, demo: 'auto' }

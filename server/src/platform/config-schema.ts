@@ -53,7 +53,11 @@ export const settings = [
     web,
     'Address people reach Brigade under, as https://brigade.example; empty: http://localhost and the port.',
   ),
-  text('DATA_DIR', 'Folder of the database, the files and the generated secrets.', './data'),
+  text(
+    'DATA_DIR',
+    'Folder of the database, the files and the generated secrets. Where root keeps it closed to others, the database lies below /var/lib/brigade and postgres-place.txt in this folder says where.',
+    './data',
+  ),
   hiddenUrl(
     'DATABASE_URL',
     ['postgres', 'postgresql'],
