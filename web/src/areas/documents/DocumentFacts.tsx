@@ -2,13 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { useRestaurants } from '../../shell/me.ts'
 import { paths } from '../../shell/paths.ts'
 import { Card } from '../../ui/Card.tsx'
+import { type Fact, Facts } from '../../ui/Facts.tsx'
 import { DateText, PeriodText } from '../../ui/Figures.tsx'
 import { formatBytes } from '../../ui/format.ts'
 import { Anchor, useUi } from '../../ui/scope.tsx'
 import css from './documents.module.css'
 import type { SupplierDocument } from './queries.ts'
-
-type Fact = readonly [label: string, value: React.ReactNode]
 
 export function DocumentFacts({ document }: { document: SupplierDocument }) {
   const { t } = useTranslation('documents')
@@ -37,16 +36,7 @@ export function DocumentFacts({ document }: { document: SupplierDocument }) {
   ]
   return (
     <Card>
-      <dl className={css.facts} aria-label={t('facts.title')}>
-        {facts
-          .filter((fact): fact is Fact => Boolean(fact))
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts wide facts={facts.filter((fact): fact is Fact => Boolean(fact))} />
     </Card>
   )
 }

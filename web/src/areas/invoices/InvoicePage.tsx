@@ -5,9 +5,9 @@ import type { PageContext } from '../../shell/area.ts'
 import { useRestaurants } from '../../shell/me.ts'
 import { paths } from '../../shell/paths.ts'
 import { Card } from '../../ui/Card.tsx'
-import { Facts } from '../../ui/Facts.tsx'
+import { type Fact, Facts } from '../../ui/Facts.tsx'
 import { DateText, Money } from '../../ui/Figures.tsx'
-import { Page, Split, Stack } from '../../ui/Page.tsx'
+import { Page, Stack } from '../../ui/Page.tsx'
 import { Stat, StatRow } from '../../ui/Stat.tsx'
 import { Anchor } from '../../ui/scope.tsx'
 import { InvoiceActions } from './InvoiceActions.tsx'
@@ -47,12 +47,10 @@ export default function InvoicePage() {
           <Stat label={t('due_date')} value={<DateText value={invoice.due_date} />} />
           <Stat label={t('date')} value={<DateText value={invoice.invoice_date} />} />
         </StatRow>
-        <Split>
-          <InvoiceItems invoice={invoice} />
-          <Card title={t('facts')}>
-            <InvoiceFacts invoice={invoice} />
-          </Card>
-        </Split>
+        <Card>
+          <InvoiceFacts invoice={invoice} />
+        </Card>
+        <InvoiceItems invoice={invoice} />
       </Stack>
     </Page>
   )
@@ -61,7 +59,7 @@ export default function InvoicePage() {
 function InvoiceFacts({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('invoices')
   const { restaurants } = useRestaurants()
-  const facts: [string, React.ReactNode][] = [
+  const facts: Fact[] = [
     [
       t('supplier'),
       <Anchor key="s" href={paths.supplier(invoice.supplier_id)}>
@@ -80,5 +78,5 @@ function InvoiceFacts({ invoice }: { invoice: Invoice }) {
     ])
   if (invoice.notes) facts.push([t('notes'), invoice.notes])
   facts.push([t('entered'), <DateText key="c" value={invoice.created_at} as="moment" />])
-  return <Facts facts={facts} />
+  return <Facts wide facts={facts} />
 }

@@ -26,6 +26,7 @@ export default function CalendarField(props: DateFieldProps) {
       {(control) => (
         <DateInput
           {...control}
+          error={Boolean(props.error)}
           value={props.value}
           onChange={(value) => props.onChange(value)}
           locale={calendarLocale(locale)}
@@ -35,6 +36,7 @@ export default function CalendarField(props: DateFieldProps) {
           minDate={props.min}
           maxDate={props.max}
           clearable={props.clearable}
+          clearButtonProps={{ 'aria-label': words.clear }}
           firstDayOfWeek={locale.startsWith('pt') || locale === 'en-US' ? 0 : 1}
           leftSection={<IconCalendar size={17} />}
           popoverProps={{ offset: 4, transitionProps: { duration: 0 } }}

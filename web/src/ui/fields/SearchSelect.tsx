@@ -14,6 +14,7 @@ export default function SearchSelect(props: SelectFieldProps) {
       {(control) => (
         <Select
           {...control}
+          error={Boolean(props.error)}
           searchable
           data={props.choices.map((choice) => ({ ...choice }))}
           value={props.value}
@@ -21,6 +22,7 @@ export default function SearchSelect(props: SelectFieldProps) {
           onSearchChange={props.onSearch}
           filter={props.onSearch ? ({ options }) => options : undefined}
           clearable={props.clearable}
+          clearButtonProps={{ 'aria-label': words.clear }}
           placeholder={props.placeholder ?? words.choose}
           leftSection={props.lead}
           nothingFoundMessage={words.nothing_found}

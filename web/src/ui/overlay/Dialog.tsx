@@ -27,6 +27,8 @@ export function Dialog({ open, onClose, title, children, footer, size = 'medium'
       centered
       closeButtonProps={{ 'aria-label': words.close, iconSize: 20 }}
       transitionProps={{ transition: 'pop', duration: 140 }}
+      // Its title bar is a <header>, which outside of the page's content would count as the page's banner.
+      attributes={{ header: { role: 'presentation' } }}
       classNames={{
         overlay: css.overlay,
         inner: css.inner,

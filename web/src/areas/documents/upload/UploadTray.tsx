@@ -1,6 +1,7 @@
 import { IconRefresh, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { ApiError } from '../../../shell/api-error.ts'
 import { explain } from '../../../shell/explain.ts'
 import { paths } from '../../../shell/paths.ts'
 import { Button, IconButton } from '../../../ui/Button.tsx'
@@ -39,7 +40,7 @@ export function UploadTray() {
               <UploadName upload={upload} />
               <UploadOutcome upload={upload} />
             </div>
-            {upload.state === 'refused' && (
+            {mayPass(upload.error) && (
               <IconButton
                 label={t('tray.again', { name: upload.file.name })}
                 icon={<IconRefresh size={17} />}
@@ -57,6 +58,10 @@ export function UploadTray() {
     </Card>
   )
 }
+
+/** Whether the same file may be taken a moment later; one that is empty or of no use stays so. */
+const mayPass = (error: unknown) =>
+  error instanceof ApiError && (error.status === 0 || error.status === 401 || error.status >= 429)
 
 function UploadName({ upload: { file, document_id } }: { upload: Upload }) {
   if (!document_id) return <span className={css.name}>{file.name}</span>

@@ -10,6 +10,7 @@ import css from './form.module.css'
 import type { InvoiceFormState } from './form-state.ts'
 import { HeadFields } from './HeadFields.tsx'
 import { ItemRows } from './ItemRows.tsx'
+import type { ItemRow } from './item-sums.ts'
 import { TotalFields } from './TotalFields.tsx'
 import { type InvoiceValues, newRow, type Problem, problemsOf } from './values.ts'
 
@@ -50,6 +51,10 @@ export function InvoiceForm({ initial, send, back, repeats }: InvoiceFormProps) 
     stays.current = again
     void form.submit()
   }
+  const changeItems = (items: ItemRow[]) => {
+    form.set('items', items)
+    form.setErrors((before) => ({ ...before, total: undefined }))
+  }
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(false)
   }
@@ -70,7 +75,7 @@ export function InvoiceForm({ initial, send, back, repeats }: InvoiceFormProps) 
         <Card title={t('items.title')}>
           <ItemRows
             rows={form.values.items}
-            onChange={(items) => form.set('items', items)}
+            onChange={changeItems}
             currency={form.values.currency}
             error={form.errors.items}
           />
