@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,6 +13,8 @@ const account = { email: 'crash@test.example', password: 'Spatula-Oven-42-Flour'
 
 beforeAll(async () => {
   data_dir = await mkdtemp(join(tmpdir(), 'brigade-crash-'))
+  // Closed to others it would, as root, have its database elsewhere, and leave it there.
+  await chmod(data_dir, 0o755)
   brigade = await startBrigade(data_dir, settings)
 })
 afterAll(async () => {
