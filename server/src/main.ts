@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { loadDemoIfWanted } from '../../db/demo/load-if-wanted.ts'
 import { openHouse } from './house.ts'
@@ -15,10 +16,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const releases: (() => Promise<void>)[] = []
 
-/** Stops what was started, latest first: sockets and requests, then the queue's jobs, then the database. */
+/** How long one part may take to stop; on a full disk, say, the queue cannot write that it stops. */
+const patience_ms = 12_000
+
+/** Stops what was started, latest first: the queue's jobs, then sockets and requests, then the database. */
 async function stop(): Promise<void> {
   for (const release of releases.splice(0).reverse())
-    await release().catch((error) => process.stderr.write(`while stopping: ${error}\n`))
+    await Promise.race([release(), sleep(patience_ms, undefined, { ref: false })]).catch((error) =>
+      process.stderr.write(`while stopping: ${error}\n`),
+    )
 }
 
 async function start(): Promise<void> {
