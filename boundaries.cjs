@@ -12,7 +12,12 @@ const area = (name) => `^web/src/areas/${name}/`
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'packages-think-only',
       comment: 'no network, disk, clock, randomness or database in packages',
@@ -39,14 +44,20 @@ module.exports = {
       from: { path: `^server/src/modules/${name}/` },
       to: {
         path: '^server/src/modules/',
-        pathNot: [`^server/src/modules/${name}/`, ...uses[name].map((used) => `^server/src/modules/${used}/(index|contract)\\.ts$`)],
+        pathNot: [
+          `^server/src/modules/${name}/`,
+          ...uses[name].map((used) => `^server/src/modules/${used}/(index|contract)\\.ts$`),
+        ],
       },
     })),
     {
       name: 'web-takes-contracts-only',
       severity: 'error',
       from: { path: '^web/' },
-      to: { path: '^server/', pathNot: ['/[a-z-]*contract\\.ts$', '^server/src/platform/(route|schema|error-codes)\\.ts$'] },
+      to: {
+        path: '^server/',
+        pathNot: ['/[a-z-]*contract\\.ts$', '^server/src/platform/(route|schema|error-codes)\\.ts$'],
+      },
     },
     {
       name: 'ui-knows-neither-router-nor-data',
@@ -64,7 +75,10 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default'],
+    },
     exclude: { path: '^(web/dist|data|node_modules)/' },
   },
 }

@@ -16,7 +16,12 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['server/{src,test}/**/*.test.ts', 'db/**/*.test.ts', 'tools/**/*.test.ts', 'e2e/**/*.test.ts'],
+          include: [
+            'server/{src,test}/**/*.test.ts',
+            'db/**/*.test.ts',
+            'tools/**/*.test.ts',
+            'e2e/**/*.test.ts',
+          ],
           exclude: ['server/test/house/*.test.ts', '**/node_modules/**'],
           globalSetup: ['server/test/global-setup.ts'],
           testTimeout: 60_000,

@@ -5,13 +5,10 @@ import { statementCsv, statementXlsx } from './statement-sheet.ts'
 
 export { closingBalance } from './balance.ts'
 export {
-  type InvoiceData,
   LOCALES,
   type Locale,
-  type Party,
   type StatementData,
   type StatementLine,
-  type StatementLineKind,
 } from './business-paper.ts'
 export { invoiceTotals, renderInvoice } from './invoice-pdf.ts'
 export { LAYOUTS, type StatementLayout } from './layout.ts'

@@ -3,7 +3,7 @@ import { routes } from './contract.ts'
 import { handlers } from './routes.ts'
 
 export { hasInvoices } from './has-invoices.ts'
-export { type LedgerEntry, type LedgerRange, listLedger } from './ledger.ts'
+export { type LedgerEntry, listLedger } from './ledger.ts'
 
 /** The room of the books: what is owed to suppliers. */
 export function purchasing(): Module {
