@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CURRENCIES } from '#packages/money'
 import type { Choice } from '../../ui/fields/SelectField.tsx'
-import { currencies } from './currencies.ts'
 
 /** Codes that the Unicode names know but that are no country of ISO 3166-1: unions, islands' areas and tests. */
 const NOT_COUNTRIES = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ'.split(' '))
@@ -44,7 +44,7 @@ function useNamed(
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 export const useCountryChoices = () => useNamed('region', countryCodes)
-export const useCurrencyChoices = (current: string) => useNamed('currency', () => currencies, current)
+export const useCurrencyChoices = (current: string) => useNamed('currency', () => CURRENCIES, current)
 export const useLocaleChoices = (current: string) => useNamed('language', () => locales, current)
 
 const zones = Intl.supportedValuesOf('timeZone')
