@@ -30,7 +30,7 @@ async function stop(): Promise<void> {
 async function start(): Promise<void> {
   const config = loadConfig()
   const log = openLog(config)
-  const dataDir = await openDataDir(config.dataDir)
+  const dataDir = await openDataDir(config.dataDir, { shared: config.databaseUrl !== null })
   releases.push(() => dataDir.release())
   const secrets = await loadSecrets(config)
   const database = await prepareDatabase({ config, secrets, log })

@@ -11,7 +11,7 @@ export const migrateCommand: Command = {
   arguments: [],
   async run() {
     const config = loadConfig()
-    const dataDir = await openDataDir(config.dataDir)
+    const dataDir = await openDataDir(config.dataDir, { shared: config.databaseUrl !== null })
     try {
       const database = await prepareDatabase({
         config,
