@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { classNames } from './class-names.ts'
 import { formatNumber } from './format.ts'
 import { useUi } from './scope.tsx'
@@ -25,6 +25,14 @@ interface TabsProps<V extends string> {
 export function Tabs<V extends string>({ label, tabs, value, onChange, children }: TabsProps<V>) {
   const { locale } = useUi()
   const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const tab = document.getElementById(`${id}-${value}`)
+    if (!list.current || !tab) return
+    // Not scrollIntoView: it would move the page as well.
+    const hidden = tab.offsetLeft + tab.offsetWidth - list.current.offsetLeft > list.current.clientWidth
+    list.current.scrollLeft = hidden ? tab.offsetLeft - list.current.offsetLeft : 0
+  }, [id, value])
   const move = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (!step) return
@@ -36,7 +44,7 @@ export function Tabs<V extends string>({ label, tabs, value, onChange, children 
   }
   return (
     <div>
-      <div className={css.tabs} role="tablist" aria-label={label} onKeyDown={move}>
+      <div ref={list} className={css.tabs} role="tablist" aria-label={label} onKeyDown={move}>
         {tabs.map((tab) => (
           <button
             key={tab.value}

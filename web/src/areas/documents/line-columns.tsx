@@ -60,7 +60,8 @@ export function lineColumns({ lines, currency, document_type, pages }: Extractio
       align: 'end',
     },
     has('unit_price') && money('unit_price'),
-    is_statement && has('debit') && money('debit'),
+    // Without credits the debits are the amounts over again.
+    is_statement && has('credit') && has('debit') && money('debit'),
     is_statement && has('credit') && money('credit'),
     money('amount'),
     has('balance') && money('balance'),

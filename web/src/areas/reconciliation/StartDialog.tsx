@@ -56,8 +56,9 @@ function Statements() {
               <strong>{row.supplier_name ?? row.file_name}</strong>
               <DateText value={row.upload_date} as="day" relative />
               <small>
-                {row.supplier_name && row.file_name}
-                {row.latest_reconciliation_id && ` · ${t('start.before')}`}
+                {[row.supplier_name && row.file_name, row.latest_reconciliation_id && t('start.before')]
+                  .filter(Boolean)
+                  .join(' · ')}
               </small>
             </Anchor>
           </li>

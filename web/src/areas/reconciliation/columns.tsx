@@ -19,7 +19,6 @@ export const columns = (t: TFunction): Column<Reconciliation>[] => [
     id: 'period',
     header: t('period'),
     cell: ({ summary }) => <PeriodText from={summary?.period_from} to={summary?.period_to} />,
-    wide_only: true,
   },
   {
     id: 'status',

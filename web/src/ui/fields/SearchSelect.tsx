@@ -30,7 +30,12 @@ export default function SearchSelect(props: SelectFieldProps) {
           withCheckIcon={false}
           comboboxProps={{ offset: 4, transitionProps: { duration: 0 } }}
           classNames={{
-            input: classNames(field.control, props.lead ? field.withLead : undefined),
+            input: classNames(
+              field.control,
+              field.withTail,
+              css.input,
+              props.lead ? field.withLead : undefined,
+            ),
             dropdown: css.dropdown,
             option: css.option,
             empty: css.empty,

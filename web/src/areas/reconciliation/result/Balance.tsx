@@ -24,8 +24,14 @@ export function Balance({ reconciliation, summary, of_currency, onChoose }: Bala
       <Bridge of_currency={of_currency} summary={summary} onChoose={onChoose} />
       {summary.set_apart_lines > 0 && (
         <p className={css.note}>
-          {t('result.set_apart', { count: summary.set_apart_lines })}{' '}
-          {set_apart !== 0 && <Money value={set_apart} currency={currency} signed />}
+          {t('result.set_apart', { count: summary.set_apart_lines })}
+          {set_apart === 0 ? (
+            '.'
+          ) : (
+            <>
+              : <Money value={set_apart} currency={currency} signed />
+            </>
+          )}
         </p>
       )}
     </section>
