@@ -1,8 +1,10 @@
 import { uuidv7 } from 'uuidv7'
 import { makePasswords } from '#modules/identity/index'
+import { startReconciliation } from '#modules/statements/index'
 import { addDays, addMonths, localDate, monthRange } from '#packages/calendar'
 import type { House } from '../../server/src/house.ts'
 import type { TenantTx } from '../../server/src/platform/tenant.ts'
+import type { Who } from '../../server/src/platform/who.ts'
 import { type DemoInvoice, yearOfInvoices } from './books.ts'
 import { type DemoRestaurant, group, people, restaurants } from './group.ts'
 import { seeded } from './random.ts'
@@ -32,7 +34,8 @@ export interface SupplierYear {
 
 /**
  * Loads the fictional group: people in every role, suppliers, a year of invoices and monthly statements as real
- * files. The same every time but for the dates, which end today. All rows appear in one transaction.
+ * files. The same every time but for the dates, which end today. All rows appear in one transaction; the worker
+ * then reconciles a month of the first restaurant, the newest month is left to the visitor.
  */
 export async function loadDemo(house: House): Promise<void> {
   const { platform } = house
@@ -50,10 +53,25 @@ export async function loadDemo(house: House): Promise<void> {
     await insertPeople(tx, organization_id, owner_id, people, restaurantIds, password_hash)
     await insertSuppliers(tx, organization_id, years)
     await insertInvoices(tx, organization_id, owner_id, years)
-    for (const statement of stored)
-      await tx.insertInto('documents.documents').values(statement.row(owner_id)).execute()
+    for (const { row, reconciled } of stored) {
+      const document = row(owner_id)
+      await tx.insertInto('documents.documents').values(document).execute()
+      if (reconciled)
+        await startReconciliation(tx, owner(organization_id, owner_id), { document_id: document.id })
+    }
   })
 }
+
+const owner = (organization_id: string, user_id: string): Who => ({
+  organization_id,
+  user_id,
+  session_id: null,
+  role: 'admin',
+  restaurant_id: null,
+  name: `${people[0]!.first_name} ${people[0]!.last_name}`,
+  language: 'en',
+  request_id: 'demo',
+})
 
 function yearOf(
   supplier: DemoSupplier,

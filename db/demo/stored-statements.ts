@@ -8,6 +8,8 @@ import { renderDemoStatement } from './statements.ts'
 const largest_bytes = 10 * 1024 * 1024
 
 export interface StoredStatement {
+  /** Whether the worker is to reconcile it: the month before the last, of the first restaurant. */
+  reconciled: boolean
   row: (uploaded_by: string) => ReturnType<typeof documentRow>
 }
 
@@ -19,7 +21,7 @@ export async function storeStatements(
 ): Promise<StoredStatement[]> {
   const stored: StoredStatement[] = []
   for (const year of years)
-    for (const statement of year.statements) {
+    for (const [month, statement] of year.statements.entries()) {
       const bytes = await renderDemoStatement(statement, year.supplier)
       const { hash, size_bytes } = await files.put(organization_id, Readable.from([bytes]), {
         max_bytes: largest_bytes,
@@ -29,6 +31,7 @@ export async function storeStatements(
       const received = new Date(`${statement.data.period.to}T09:00:00Z`)
       received.setUTCDate(received.getUTCDate() + 3)
       stored.push({
+        reconciled: month === year.statements.length - 2 && year.restaurant.key === 'dublin',
         row: (uploaded_by) =>
           documentRow({
             organization_id,

@@ -5,6 +5,7 @@ import { handlers } from './routes.ts'
 import { watchReconciliation } from './watch.ts'
 
 export { reconciliationsOfDocuments } from './follow-documents.ts'
+export { startReconciliation } from './start.ts'
 
 /** The room where statements are held against the books. */
 export function statements(): Module {
