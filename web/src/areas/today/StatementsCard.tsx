@@ -16,6 +16,7 @@ export function StatementsCard({ restaurant_id }: { restaurant_id: string | unde
   const { t } = useTranslation('today')
   const statements = useQuery(readStatements(restaurant_id))
   const compared = useQuery(reconciliations(restaurant_id))
+  const quiet = statements.data?.total === 0 ? 'none' : 'clear'
   const error = statements.error ?? compared.error
   const tickets = statements.data &&
     compared.data && [
@@ -28,7 +29,7 @@ export function StatementsCard({ restaurant_id }: { restaurant_id: string | unde
       title={t('statements.title')}
       tickets={tickets?.slice(0, SHOWN)}
       all={{ label: t('statements.all'), href: paths.reconciliations() }}
-      clear={{ title: t('statements.clear'), text: t('statements.clear_text') }}
+      clear={{ title: t(`statements.${quiet}`), text: t(`statements.${quiet}_text`) }}
       failed={error ? explain(error, t) : undefined}
     />
   )

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../shell/api.ts'
-import { useCan, useMe } from '../../../shell/me.ts'
+import { useCan, useMe, useRestaurants } from '../../../shell/me.ts'
 import { paths } from '../../../shell/paths.ts'
 import { refresh } from '../../../shell/queries.ts'
 import { useApiForm } from '../../../shell/use-api-form.ts'
@@ -32,8 +32,9 @@ function NewRestaurant() {
   const { t } = useTranslation('settings')
   const navigate = useNavigate()
   const { organization } = useMe()
+  const { restaurants, current } = useRestaurants()
   const form = useApiForm({
-    initial: emptyValues(organization),
+    initial: emptyValues(organization, (current ?? restaurants[0])?.timezone),
     check: useRestaurantCheck(),
     send: async (values) => {
       const { id, name } = await api('POST /settings/restaurants', { body: bodyOf(values) })

@@ -34,12 +34,15 @@ export function valuesOf(restaurant: Restaurant): RestaurantValues {
   }
 }
 
-/** A house that begins like the organization. */
-export function emptyValues(place: { currency: string; locale: string }): RestaurantValues {
+/** A house that begins like the organization, in the time zone of the one beside it. */
+export function emptyValues(
+  place: { currency: string; locale: string },
+  timezone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+): RestaurantValues {
   return {
     ...{ name: '', slug: '', location: '', cuisine_type: '', description: '' },
     ...{ currency: place.currency, locale: place.locale },
-    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timezone,
     business_day_start: '04:00',
     opening_hours: {},
     is_active: true,
