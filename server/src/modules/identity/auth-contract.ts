@@ -102,7 +102,6 @@ export const authRoutes = {
     path: '/auth/refresh',
     permission: 'public',
     transaction: 'none',
-    limit: 'login',
     status: 200,
     summary: 'Refresh the tokens',
     description:

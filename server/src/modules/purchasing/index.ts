@@ -2,6 +2,7 @@ import { defineModule, type Module } from '#platform/module'
 import { routes } from './contract.ts'
 import { handlers } from './routes.ts'
 
+export { findBillingCurrency } from './billing-currency.ts'
 export { hasInvoices } from './has-invoices.ts'
 export { type LedgerEntry, listLedger } from './ledger.ts'
 

@@ -8,7 +8,7 @@ import type { Report } from './steps.ts'
 export async function readStatement(
   job: ReconcileJob,
   document: DocumentRow,
-  hints: { currency: string },
+  hints: { currency: string | undefined },
   report: Report,
 ): Promise<{ result: Extraction; message: string }> {
   const stored = { organization_id: job.who.organization_id, hash: document.file_hash }

@@ -1,5 +1,7 @@
+import { findBillingCurrency } from '#modules/purchasing/index'
 import { notFound } from '#platform/errors'
 import type { TenantTx } from '#platform/tenant'
+import type { Who } from '#platform/who'
 import { type Classified, classify } from './classify.ts'
 import { counted } from './counted.ts'
 import { gatherLedger } from './gather-ledger.ts'
@@ -23,16 +25,19 @@ export async function reconcileStatement(job: ReconcileJob): Promise<Record<stri
   const { reconciliation_id: id, supplier_id } = job.payload
   const begun = await job.tx((tx) => begin(tx, job, id))
   if (!begun) return { reconciliation_id: id }
-  const { row, restaurants, currency } = begun
+  const { row, restaurants } = begun
   const step = stepsOf(job, id)
 
   const document = await step(1, () => validateDocument(job, row.document_id))
-  const extraction = await step(2, (report) => readStatement(job, document, { currency }, report))
+  const extraction = await step(2, (report) =>
+    readStatement(job, document, { currency: sharedCurrency(restaurants) }, report),
+  )
   const supplier: KnownSupplier = await step(
     3,
     () => identifySupplier(job, supplier_id, document, extraction.supplier),
     (tx, found) => saveSupplier(tx, job.who, id, found.id),
   )
+  const currency = await job.tx((tx) => currencyOf(tx, job.who, supplier.id, restaurants))
   const problem = await step(4, () => structureStatement(extraction, currency))
   const ledger = await step(5, () => gatherLedger(job, supplier, restaurants, problem))
   const matched = await step(6, (report) => matchInvoices(job, problem, ledger, report))
@@ -65,7 +70,27 @@ async function begin(tx: TenantTx, job: ReconcileJob, id: string) {
   if (!row) throw notFound('reconciliation')
   const restaurants = await listRestaurantsOf(tx, job.who, row.restaurant_ids)
   await tellProgress(tx, job.who, id, { status: 'in_progress', progress: 0 })
-  return { row, restaurants, currency: restaurants[0]?.currency ?? 'EUR' }
+  return { row, restaurants }
+}
+
+type Restaurants = readonly { id: string; currency: string }[]
+
+/** The one currency of several restaurants; undefined when they differ. */
+function sharedCurrency(restaurants: Restaurants): string | undefined {
+  const currencies = new Set(restaurants.map(({ currency }) => currency))
+  return currencies.size === 1 ? restaurants[0]!.currency : undefined
+}
+
+/** The currency of a statement that names none: the restaurants', or the one the supplier usually bills them in. */
+async function currencyOf(
+  tx: TenantTx,
+  who: Who,
+  supplier_id: string,
+  restaurants: Restaurants,
+): Promise<string> {
+  const restaurant_ids = restaurants.map(({ id }) => id)
+  const billed = await findBillingCurrency(tx, who, { supplier_id, restaurant_ids })
+  return sharedCurrency(restaurants) ?? billed ?? restaurants[0]?.currency ?? 'EUR'
 }
 
 function classesInWords({ summary, left_out }: Classified): string {
