@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/Card.tsx'
-import { BarChart } from '../../ui/charts/Chart.tsx'
 import { Money } from '../../ui/Figures.tsx'
-import { formatDate, formatMoney } from '../../ui/format.ts'
+import { formatMoney } from '../../ui/format.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useUi } from '../../ui/scope.tsx'
 import { invoicesSince } from './queries.ts'
 import css from './today.module.css'
 import { useToday } from './use-today.ts'
+import { WeekBars } from './WeekBars.tsx'
 import { firstDayOfWeeks, purchasesByWeek, type Week } from './waiting.ts'
 
 /** A season: long enough for a trend, short enough for a phone. */
@@ -40,24 +40,13 @@ function Weeks({ weeks }: { weeks: readonly Week[] }) {
   // The present week is not over: it would look like a fall.
   const whole = weeks.slice(0, -1)
   const average = whole.reduce((total, { amount }) => total + amount, 0) / whole.length
-  const rows = weeks.map(({ from, amount }) => ({
-    week: formatDate(from, locale, 'UTC', 'day_short'),
-    amount,
-  }))
-  const money = (value: number) => formatMoney(value, locale, currency, { decimals: 0 })
+  const words = formatMoney(average, locale, currency, { decimals: 0 })
   return (
     <>
       <p className={css.average}>
         <Money value={average} decimals={0} /> <span>{t('purchases.average')}</span>
       </p>
-      <BarChart
-        label={t('purchases.label', { average: money(average) })}
-        rows={rows}
-        by="week"
-        series={[{ name: 'amount', label: t('purchases.bought') }]}
-        format={money}
-        height_px={HEIGHT_PX}
-      />
+      <WeekBars weeks={weeks} label={t('purchases.label', { average: words })} />
     </>
   )
 }

@@ -1,5 +1,4 @@
 import { addDays, diffDays, weekRange } from '#packages/calendar'
-import { sum, toNumber } from '#packages/money'
 import type { Document, Invoice, Reconciliation } from './queries.ts'
 
 /** A payment within so many days is worth preparing. */
@@ -10,6 +9,13 @@ export interface Amount {
   amount: number
 }
 
+/** The smallest part of any currency of ISO 4217 (the UYW has four decimals), for sums in whole numbers. */
+const PARTS = 10_000
+
+/** Exact up to 900 thousand million; the package for money would cost the first page more than all the rest of it. */
+const sumOf = (amounts: readonly number[]) =>
+  amounts.reduce((total, amount) => total + Math.round(amount * PARTS), 0) / PARTS
+
 type Owed = Pick<Invoice, 'currency' | 'total_amount'>
 
 /** What invoices come to, currency by currency, the largest first; credit notes count against them. */
@@ -18,7 +24,7 @@ export function amountsOf(invoices: readonly Owed[]): Amount[] {
   return currencies
     .map((currency) => {
       const own = invoices.filter((invoice) => invoice.currency === currency)
-      return { currency, amount: toNumber(sum(own.map(({ total_amount }) => total_amount)), currency) }
+      return { currency, amount: sumOf(own.map(({ total_amount }) => total_amount)) }
     })
     .sort((a, b) => b.amount - a.amount)
 }
@@ -82,6 +88,6 @@ export function purchasesByWeek(
   }
   return amounts.map((week, place) => ({
     from: addDays(first, 7 * place),
-    amount: toNumber(sum(week), currency),
+    amount: sumOf(week),
   }))
 }
