@@ -27,6 +27,18 @@ const recoverWithin_ms = 10 * 60_000
 const fastStopWithin_ms = 10_000
 const immediateStopWithin_ms = 5_000
 
+// The kernel's limit for a socket's path is 107 bytes on Linux, 103 on macOS; the name itself takes 15.
+const longestSocketDirectory_bytes = 88
+
+/**
+ * Where the server's Unix socket lies, which costs half of what loopback does; only PostgreSQL's user and root may
+ * enter there. Null when the path is too long for one, or the system has none.
+ */
+export function socketDirectory(cluster: string): string | null {
+  const fits = Buffer.byteLength(cluster) <= longestSocketDirectory_bytes && !cluster.includes('"')
+  return process.platform !== 'win32' && fits ? cluster : null
+}
+
 /** Starts the server as a process; ready it is later. */
 export function spawnServer({
   binaries,
@@ -37,7 +49,7 @@ export function spawnServer({
 }: ServerOptions): ServerProcess {
   const settings = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socketDirectory(cluster) ? `"${cluster}"` : '',
     port,
     max_connections: 100,
     shared_buffers: '192MB',

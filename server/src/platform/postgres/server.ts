@@ -12,6 +12,7 @@ import { PostgresRefusal } from './refusal.ts'
 import {
   type ServerOptions,
   type ServerProcess,
+  socketDirectory,
   spawnServer,
   stopServer,
   untilReady,
@@ -60,7 +61,9 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
     await supervised.stop()
     throw error
   }
-  return { url: `${address}/brigade`, ...supervised }
+  const socket = socketDirectory(cluster)
+  const by = socket ? `?host=${encodeURIComponent(socket)}` : ''
+  return { url: `${address}/brigade${by}`, ...supervised }
 }
 
 function refuseOtherVersion(cluster: string): void {
