@@ -8,4 +8,12 @@ import { area as today } from '../areas/today/area.ts'
 import type { Area } from './area.ts'
 
 /** Every area of the office, in the order of the menu. An area that exists has its line here. */
-export const areas: readonly Area[] = [today, documents, reconciliation, invoices, suppliers, settings, signIn]
+export const areas: readonly Area[] = [
+  today,
+  documents,
+  reconciliation,
+  invoices,
+  suppliers,
+  settings,
+  signIn,
+]
