@@ -5,7 +5,7 @@ export interface ApiErrorDetail {
 }
 
 /** `network`: no answer came. `unreadable`: one came that is not ours, as of a proxy. */
-export type LocalCode = 'network' | 'timeout' | 'unreadable'
+type LocalCode = 'network' | 'timeout' | 'unreadable'
 
 /** A refusal or failure of the server, or the lack of an answer (status 0). */
 export class ApiError extends Error {

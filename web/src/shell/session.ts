@@ -3,7 +3,7 @@ import type { ApiBody, ApiResponse } from './api-types.ts'
 import { API_PREFIX } from './requests.ts'
 
 type Tokens = ApiResponse<'POST /auth/login'>
-export type Me = ApiResponse<'GET /auth/me'>
+type Me = ApiResponse<'GET /auth/me'>
 
 export type SessionState = 'starting' | 'signed_out' | 'signed_in'
 

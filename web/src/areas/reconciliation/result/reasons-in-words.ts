@@ -41,8 +41,6 @@ const known: Record<ReasonCode, true> = {
   opening_balance: true,
 }
 
-export const reasonCodes = Object.keys(known) as ReasonCode[]
-
 /** The tab and the empty side say these already; they are only said where nothing else is. */
 const selfEvident: readonly string[] = ['not_in_ledger', 'not_on_statement']
 
