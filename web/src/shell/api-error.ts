@@ -4,10 +4,10 @@ export interface ApiErrorDetail {
   type: string
 }
 
-/** `network`: no answer came. `unreadable`: one came that is not ours, as of a proxy. */
-type LocalCode = 'network' | 'timeout' | 'unreadable'
-
-/** A refusal or failure of the server, or the lack of an answer (status 0). */
+/**
+ * A refusal or failure of the server, or the lack of an answer (status 0): `network` and `timeout` when none came,
+ * `unreadable` when one came that is not ours, as of a proxy.
+ */
 export class ApiError extends Error {
   readonly status: number
   readonly code: string

@@ -3,7 +3,6 @@ import type { ApiBody, ApiResponse } from './api-types.ts'
 import { API_PREFIX } from './requests.ts'
 
 type Tokens = ApiResponse<'POST /auth/login'>
-type Me = ApiResponse<'GET /auth/me'>
 
 export type SessionState = 'starting' | 'signed_out' | 'signed_in'
 

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import type { ReasonCode } from '#packages/reconciliation'
 import { formatDate, formatMoney, formatNumber } from '../../../ui/format.ts'
 import type { ReconciliationItem } from '../queries.ts'
 
@@ -9,36 +8,6 @@ interface Place {
   locale: string
   timeZone: string
   currency: string
-}
-
-/** Every reason that has words here; the compiler notices when the matching learns another one. */
-const known: Record<ReasonCode, true> = {
-  same_number: true,
-  number_reformatted: true,
-  number_look_alike: true,
-  number_mistyped: true,
-  number_cut_off: true,
-  number_absent: true,
-  number_in_description: true,
-  number_differs: true,
-  same_amount: true,
-  rounding: true,
-  tax_ratio: true,
-  transposed_digits: true,
-  opposite_sign: true,
-  short_credit: true,
-  partial_amount: true,
-  amount_differs: true,
-  date_differs: true,
-  split: true,
-  merged: true,
-  not_in_ledger: true,
-  not_on_statement: true,
-  duplicate: true,
-  timing: true,
-  other_currency: true,
-  payment: true,
-  opening_balance: true,
 }
 
 /** The tab and the empty side say these already; they are only said where nothing else is. */
