@@ -96,7 +96,7 @@ CREATE INDEX documents_organization_id_file_hash_idx ON documents.documents USIN
 CREATE INDEX documents_organization_id_restaurant_id_upload_date_idx ON documents.documents USING btree (organization_id, restaurant_id, upload_date DESC);
 CREATE INDEX documents_organization_id_store_id_idx ON documents.documents USING btree (organization_id, store_id);
 CREATE INDEX documents_organization_id_supplier_id_upload_date_idx ON documents.documents USING btree (organization_id, supplier_id, upload_date DESC);
-CREATE INDEX documents_organization_id_upload_date_id_idx ON documents.documents USING btree (organization_id, upload_date DESC, id);
+CREATE INDEX documents_organization_id_upload_date_id_idx ON documents.documents USING btree (organization_id, upload_date, id);
 alter table documents.documents enable row level security, force row level security;
 create policy tenant on documents.documents for all to brigade_app
   using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
@@ -292,7 +292,7 @@ create table platform.audit_log (
   constraint audit_log_pkey PRIMARY KEY (organization_id, id),
   constraint audit_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE
 );
-CREATE INDEX audit_log_organization_id_at_id_idx ON platform.audit_log USING btree (organization_id, at DESC, id);
+CREATE INDEX audit_log_organization_id_at_id_idx ON platform.audit_log USING btree (organization_id, at, id);
 CREATE INDEX audit_log_organization_id_subject_type_subject_id_at_idx ON platform.audit_log USING btree (organization_id, subject_type, subject_id, at DESC);
 alter table platform.audit_log enable row level security, force row level security;
 create policy tenant on platform.audit_log for all to brigade_app
@@ -323,7 +323,7 @@ create table platform.jobs (
   constraint jobs_progress_check CHECK (((progress >= (0)::numeric) AND (progress <= (100)::numeric))),
   constraint jobs_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
 );
-CREATE INDEX jobs_organization_id_created_at_id_idx ON platform.jobs USING btree (organization_id, created_at DESC, id);
+CREATE INDEX jobs_organization_id_created_at_id_idx ON platform.jobs USING btree (organization_id, created_at, id);
 alter table platform.jobs enable row level security, force row level security;
 create policy tenant on platform.jobs for all to brigade_app
   using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
@@ -400,7 +400,7 @@ create table purchasing.invoices (
   constraint invoices_status_check CHECK ((status = ANY (ARRAY['active'::text, 'paid'::text, 'cancelled'::text])))
 );
 CREATE INDEX invoices_organization_id_document_id_idx ON purchasing.invoices USING btree (organization_id, document_id);
-CREATE INDEX invoices_organization_id_invoice_date_id_idx ON purchasing.invoices USING btree (organization_id, invoice_date DESC, id);
+CREATE INDEX invoices_organization_id_invoice_date_id_idx ON purchasing.invoices USING btree (organization_id, invoice_date, id);
 CREATE INDEX invoices_organization_id_restaurant_id_invoice_date_idx ON purchasing.invoices USING btree (organization_id, restaurant_id, invoice_date DESC);
 CREATE INDEX invoices_organization_id_restaurant_id_store_id_idx ON purchasing.invoices USING btree (organization_id, restaurant_id, store_id);
 CREATE INDEX invoices_organization_id_supplier_id_invoice_date_idx ON purchasing.invoices USING btree (organization_id, supplier_id, invoice_date DESC);
@@ -502,7 +502,7 @@ create table statements.reconciliations (
   constraint reconciliations_progress_check CHECK (((progress >= (0)::numeric) AND (progress <= (100)::numeric))),
   constraint reconciliations_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'in_progress'::text, 'completed'::text, 'error'::text])))
 );
-CREATE INDEX reconciliations_organization_id_created_at_id_idx ON statements.reconciliations USING btree (organization_id, created_at DESC, id);
+CREATE INDEX reconciliations_organization_id_created_at_id_idx ON statements.reconciliations USING btree (organization_id, created_at, id);
 CREATE INDEX reconciliations_organization_id_document_id_idx ON statements.reconciliations USING btree (organization_id, document_id);
 CREATE INDEX reconciliations_organization_id_supplier_id_idx ON statements.reconciliations USING btree (organization_id, supplier_id);
 CREATE UNIQUE INDEX reconciliations_running_key ON statements.reconciliations USING btree (organization_id, document_id) WHERE (status = ANY (ARRAY['pending'::text, 'in_progress'::text]));
@@ -531,6 +531,7 @@ create table suppliers.suppliers (
   constraint suppliers_kind_check CHECK ((kind = ANY (ARRAY['supplier'::text, 'supermarket'::text]))),
   constraint suppliers_payment_terms_days_check CHECK (((payment_terms_days >= 0) AND (payment_terms_days <= 365)))
 );
+CREATE INDEX suppliers_organization_id_lower_id_idx ON suppliers.suppliers USING btree (organization_id, lower(name), id);
 CREATE INDEX suppliers_organization_id_tax_id_idx ON suppliers.suppliers USING btree (organization_id, tax_id);
 CREATE UNIQUE INDEX suppliers_name_key ON suppliers.suppliers USING btree (organization_id, kind, lower(name));
 alter table suppliers.suppliers enable row level security, force row level security;

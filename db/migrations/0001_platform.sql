@@ -46,7 +46,7 @@ create table platform.jobs (
   finished_at timestamptz,
   primary key (organization_id, id)
 );
-create index on platform.jobs (organization_id, created_at desc, id);
+create index on platform.jobs (organization_id, created_at, id);
 call platform.protect('platform.jobs');
 
 -- Insert-only: an entry is never changed or taken away while its organization exists.
@@ -65,7 +65,7 @@ create table platform.audit_log (
   request_id text,
   primary key (organization_id, id)
 );
-create index on platform.audit_log (organization_id, at desc, id);
+create index on platform.audit_log (organization_id, at, id);
 create index on platform.audit_log (organization_id, subject_type, subject_id, at desc);
 call platform.protect('platform.audit_log', 'select, insert');
 

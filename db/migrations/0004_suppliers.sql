@@ -18,5 +18,6 @@ create table suppliers.suppliers (
   primary key (organization_id, id)
 );
 create unique index suppliers_name_key on suppliers.suppliers (organization_id, kind, lower(name));
+create index on suppliers.suppliers (organization_id, lower(name), id);
 create index on suppliers.suppliers (organization_id, tax_id);
 call platform.protect('suppliers.suppliers');

@@ -33,7 +33,7 @@ create table documents.documents (
   foreign key (organization_id, store_id) references venues.stores (organization_id, id),
   foreign key (organization_id, supplier_id) references suppliers.suppliers (organization_id, id)
 );
-create index on documents.documents (organization_id, upload_date desc, id);
+create index on documents.documents (organization_id, upload_date, id);
 create index on documents.documents (organization_id, supplier_id, upload_date desc);
 create index on documents.documents (organization_id, restaurant_id, upload_date desc);
 create index on documents.documents (organization_id, store_id);

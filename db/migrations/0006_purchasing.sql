@@ -29,7 +29,7 @@ create table purchasing.invoices (
 );
 create unique index invoices_invoice_number_key on purchasing.invoices (organization_id, supplier_id, upper(invoice_number))
   where status <> 'cancelled';
-create index on purchasing.invoices (organization_id, invoice_date desc, id);
+create index on purchasing.invoices (organization_id, invoice_date, id);
 create index on purchasing.invoices (organization_id, supplier_id, invoice_date desc);
 create index on purchasing.invoices (organization_id, restaurant_id, invoice_date desc);
 create index on purchasing.invoices (organization_id, document_id);

@@ -27,7 +27,7 @@ create table statements.reconciliations (
 -- Two people at once: only one reconciliation of a document runs at a time.
 create unique index reconciliations_running_key on statements.reconciliations (organization_id, document_id)
   where status in ('pending', 'in_progress');
-create index on statements.reconciliations (organization_id, created_at desc, id);
+create index on statements.reconciliations (organization_id, created_at, id);
 create index on statements.reconciliations (organization_id, document_id);
 create index on statements.reconciliations (organization_id, supplier_id);
 call platform.protect('statements.reconciliations');

@@ -23,6 +23,7 @@ function fromFastify(error: FastifyError): AppError {
   const status = error.statusCode ?? 500
   const byStatus: Record<number, ErrorCode> = {
     404: 'not_found',
+    406: 'unsupported_media_type',
     413: 'payload_too_large',
     415: 'unsupported_media_type',
     429: 'too_many_requests',

@@ -4,16 +4,15 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { mountDocs } from './docs-pages.ts'
-import { answerFor } from './error-answers.ts'
+import { answerErrors, refuseConnection, replyWithError } from './error-replies.ts'
 import { AppError } from './errors.ts'
 import { mountHealth } from './health.ts'
 import type { HttpOptions } from './http-options.ts'
 import { observeRequests } from './metrics.ts'
 import { mountRoutes } from './mount.ts'
-import type { Platform } from './platform.ts'
 import { makeRateLimits } from './rate-limits.ts'
 import { API_PREFIX } from './route.ts'
 import { compileSerializer } from './serialization.ts'
@@ -32,6 +31,13 @@ declare module 'fastify' {
 
 const bodyLimit_bytes = 2 * 1024 * 1024
 
+/** Slow clients cost one socket each, and that not for ever; an upload of 50 MB may take its five minutes. */
+const patience = {
+  requestTimeout: 300_000,
+  connectionTimeout: 180_000,
+  http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+}
+
 /** Builds the server; it listens to nothing yet, so tests call it by `inject`. */
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
   const { platform } = options
@@ -40,16 +46,22 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
     bodyLimit: bodyLimit_bytes,
-    trustProxy: platform.config.trustProxy,
+    // The proxy's own word only: what stands before it in X-Forwarded-For, anybody can have written.
+    trustProxy: platform.config.trustProxy && ((_address: string, hop: number) => hop === 0),
     rewriteUrl: (request) => rewritePrefix(request.url ?? '/'),
     return503OnClosing: true,
     forceCloseConnections: 'idle',
+    ...patience,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      void replyWithError(platform.log, error, request, reply),
+    clientErrorHandler: refuseConnection,
   })
   app.decorateRequest('who', null)
   app.decorateRequest('tokenFault', null)
   app.setValidatorCompiler(compileValidator as never)
   app.setSerializerCompiler(compileSerializer)
-  answerErrors(app, platform)
+  app.removeContentTypeParser('text/plain')
+  answerErrors(app, platform.log)
   observeRequests(app, options.metrics, platform)
 
   await app.register(helmet, helmetOptions)
@@ -67,13 +79,15 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
 
   const limit = await makeRateLimits(app, platform.config)
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith(API_PREFIX)) return
+    const { route, is_limited } = request.routeOptions.config
+    // Not by the address alone: `/%61pi/v1` leads to the same route.
+    if (!route && !is_limited && !request.url.startsWith(API_PREFIX)) return
     request.who = await options.authentication.authenticate(request).catch((error) => {
       if (!(error instanceof AppError)) throw error
       request.tokenFault = error
       return null
     })
-    await limit(request, reply, request.routeOptions.config.route ?? null)
+    await limit(request, reply, route ?? null)
   })
 
   mountRoutes(app, options)
@@ -88,29 +102,6 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
 function rewritePrefix(url: string): string {
   if (url.startsWith('/v1/api/')) return `${API_PREFIX}${url.slice('/v1/api'.length)}`
   return url
-}
-
-function answerErrors(app: FastifyInstance, platform: Platform): void {
-  app.setErrorHandler((thrown, request, reply) => {
-    const error = answerFor(thrown)
-    if (error.status >= 500)
-      platform.log.error(
-        { err: thrown, request_id: request.id, url: request.routeOptions.url },
-        error.message,
-      )
-    if (error.status === 503) reply.header('retry-after', 5)
-    if (error.status === 401) reply.header('www-authenticate', 'Bearer')
-    return reply
-      .status(error.status)
-      .type('application/json')
-      .send({ error: error.code, message: error.message, details: error.details, request_id: request.id })
-  })
-  app.setNotFoundHandler((request, reply) => {
-    const error = new AppError('not_found')
-    return reply
-      .status(404)
-      .send({ error: error.code, message: error.message, details: [], request_id: request.id })
-  })
 }
 
 const helmetOptions = {

@@ -8,6 +8,8 @@ import type { Who } from './who.ts'
 declare module 'fastify' {
   interface FastifyContextConfig {
     route?: Route
+    /** Counts against the limits although it is no operation of the API. */
+    is_limited?: boolean
   }
 }
 
@@ -44,7 +46,10 @@ function mountRoute(
       ...(route.body && !route.consumes && { body: route.body }),
       ...(route.response && { response: { [status]: route.response } }),
     },
-    preValidation: async (request) => authorize(request, route, options.grants),
+    preValidation: async (request) => {
+      authorize(request, route, options.grants)
+      if (!route.consumes && request.isMultipart()) throw new AppError('unsupported_media_type')
+    },
     handler: async (request, reply) => {
       const { who, params, query, body } = request
       const run = (tx: unknown) => handler({ tx, who, params, query, body, platform, request, reply })

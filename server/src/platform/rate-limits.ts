@@ -9,27 +9,33 @@ type Check = (request: FastifyRequest, reply: FastifyReply, route: Route | null)
 /** Requests a minute: per person or address, per organization, and tighter ones per address where a route says so. */
 export async function makeRateLimits(app: FastifyInstance, config: Config): Promise<Check> {
   if (!config.rateLimits) return async () => {}
-  await app.register(rateLimit, { global: false })
-  const limiter = (max: number, keyGenerator: (request: FastifyRequest) => string) =>
-    app.createRateLimit({ max, timeWindow: 60_000, keyGenerator })
-
-  const perAddress = limiter(config.rateLimitAnonymousPerMinute, (request) => `address:${request.ip}`)
-  const perUser = limiter(config.rateLimitUserPerMinute, (request) => `user:${request.who?.user_id}`)
-  const perRestaurant = limiter(
-    config.rateLimitRestaurantPerMinute,
-    (request) => `restaurant:${request.who?.restaurant_id ?? request.who?.organization_id}`,
-  )
-  const perLogin = limiter(config.rateLimitLoginPerMinute, (request) => `login:${request.ip}`)
+  // Whoever has one IPv6 address has the 2^64 of its network, which count as one.
+  await app.register(rateLimit, { global: false, timeWindow: 60_000, ipv6Subnet: 64 })
+  const perAddress = app.createRateLimit({ max: config.rateLimitAnonymousPerMinute })
+  const perLogin = app.createRateLimit({ max: config.rateLimitLoginPerMinute })
+  const perUser = app.createRateLimit({
+    max: config.rateLimitUserPerMinute,
+    keyGenerator: ({ who }) => who!.user_id,
+  })
+  const perRestaurant = app.createRateLimit({
+    max: config.rateLimitRestaurantPerMinute,
+    keyGenerator: ({ who }) => who!.restaurant_id ?? who!.organization_id,
+  })
 
   return async (request, reply, route) => {
     const checks =
       route?.limit === 'login' ? [perLogin] : request.who ? [perUser, perRestaurant] : [perAddress]
+    let fewest = Number.POSITIVE_INFINITY
     for (const check of checks) {
       const state = await check(request)
       if (state.isAllowed) continue
-      reply.header('ratelimit-limit', state.max)
-      reply.header('ratelimit-remaining', state.remaining)
-      reply.header('ratelimit-reset', state.ttlInSeconds)
+      // The headers tell of the limit that will be reached first.
+      if (state.remaining < fewest || state.isExceeded) {
+        fewest = state.remaining
+        reply.header('ratelimit-limit', state.max)
+        reply.header('ratelimit-remaining', state.remaining)
+        reply.header('ratelimit-reset', state.ttlInSeconds)
+      }
       if (!state.isExceeded) continue
       reply.header('retry-after', state.ttlInSeconds)
       throw new AppError('too_many_requests', {

@@ -24,7 +24,7 @@ export async function mountSockets(app: FastifyInstance, options: HttpOptions): 
   )
   const preValidation = async (request: FastifyRequest) => refuseForeignOrigin(request, options)
 
-  app.get('/ws', { websocket: true, preValidation }, (socket, request) => {
+  app.get('/ws', { websocket: true, preValidation, config: { is_limited: true } }, (socket, request) => {
     const session = new SocketSession(socket, request, options)
     session.onReady((who) => subscriptions(session, who, channels, options))
   })
@@ -40,7 +40,7 @@ function mountOwnSocket(
 ) {
   app.get(
     route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    { websocket: true, preValidation },
+    { websocket: true, preValidation, config: { is_limited: true } },
     (socket, request) => {
       const session = new SocketSession(socket, request, options)
       session.onReady(async (who) => {

@@ -2,6 +2,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { FastifySchema } from 'fastify'
 import { AppError, type ErrorDetail } from './errors.ts'
+import { findUnstorable } from './storable.ts'
 
 const formats =
   (addFormats as unknown as { default?: typeof addFormats.default }).default ?? (addFormats as never)
@@ -25,6 +26,13 @@ export function compileValidator({ schema, httpPart }: RouteSchemaPart) {
   const validate = (httpPart === 'body' ? forJson : forText).compile(schema)
   const place = httpPart === 'querystring' ? 'query' : httpPart === 'params' ? 'path' : (httpPart ?? 'body')
   return (data: unknown) => {
+    const unstorable = findUnstorable(data)
+    if (unstorable)
+      return {
+        error: new AppError('validation_failed', {
+          details: [{ loc: [place, ...unstorable.path], msg: unstorable.msg, type: 'unstorable' }],
+        }),
+      }
     if (validate(data)) return { value: data }
     return { error: new AppError('validation_failed', { details: detailsOf(validate.errors ?? [], place) }) }
   }

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Answer, type Person, testHouse } from '../../test/house.ts'
+
+/** Minutes pass by moving `Date` alone: counters and tokens read it, timers and the database go on as they are. */
+const test = testHouse({
+  RATE_LIMITS: 'on',
+  RATE_LIMIT_USER_PER_MINUTE: '100',
+  RATE_LIMIT_RESTAURANT_PER_MINUTE: '130',
+  RATE_LIMIT_ANONYMOUS_PER_MINUTE: '20',
+  RATE_LIMIT_LOGIN_PER_MINUTE: '6',
+  TRUST_PROXY: 'on',
+})
+
+let admin: Person
+let chef: Person
+let stranger: Person
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+  admin = await test.newOrganization()
+  nextMinute()
+  chef = await test.newMember(admin, 'chef')
+  nextMinute()
+  stranger = await test.newOrganization()
+})
+beforeEach(() => nextMinute())
+afterAll(() => vi.useRealTimers())
+
+function nextMinute(): void {
+  vi.setSystemTime(Date.now() + 60_001)
+}
+
+async function times(count: number, call: () => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = []
+  for (let n = 0; n < count; n += 1) answers.push(await call())
+  return answers
+}
+
+const statuses = (answers: Answer[]) => [...new Set(answers.map(({ status }) => status))]
+const from = (address: string) => ({ 'x-forwarded-for': address })
+const peer = { remoteAddress: '127.0.0.1' }
+const asNobody = (address: string) => () => test.call('GET', '/vendors', undefined, from(address))
+
+describe('a person', () => {
+  it('gets 100 answers a minute and is told when to come back', async () => {
+    const answers = await times(100, () => admin.call('GET', '/auth/me'))
+    expect(statuses(answers)).toEqual([200])
+    expect(answers[0]!.headers).toMatchObject({ 'ratelimit-limit': '100', 'ratelimit-remaining': '99' })
+    const refused = await admin.call('GET', '/auth/me')
+    expect(refused.status).toBe(429)
+    expect(refused.body).toMatchObject({ error: 'too_many_requests', details: [] })
+    expect(refused.body.request_id).toBe(refused.headers['x-request-id'])
+    expect(refused.headers).toMatchObject({
+      'retry-after': '60',
+      'ratelimit-limit': '100',
+      'ratelimit-remaining': '0',
+      'ratelimit-reset': '60',
+    })
+    expect((await stranger.call('GET', '/auth/me')).status).toBe(200)
+    nextMinute()
+    expect((await admin.call('GET', '/auth/me')).status).toBe(200)
+  })
+
+  it('shares what their restaurant may ask for', async () => {
+    await times(90, () => admin.call('GET', '/auth/me'))
+    const answers = await times(50, () => chef.call('GET', '/auth/me'))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(40)
+    expect(answers[39]!.headers).toMatchObject({ 'ratelimit-limit': '130', 'ratelimit-remaining': '0' })
+    expect((await stranger.call('GET', '/auth/me')).status).toBe(200)
+  })
+
+  it('is counted under other spellings of the address, too', async () => {
+    await times(100, () => admin.call('GET', '/v1/api/auth/me'))
+    for (const path of ['/v1/api/auth/me', '/api/v1/auth/me', '/api/v1/auth/me?a=b'])
+      expect((await admin.call('GET', path)).status, path).toBe(429)
+    const coded = await test.house.http.inject({
+      url: '/%61pi/v1/auth/me',
+      headers: { authorization: `Bearer ${admin.token}` },
+    })
+    expect(coded.statusCode).toBe(429)
+  })
+})
+
+describe('an address', () => {
+  it('without sign-in has a limit of its own', async () => {
+    expect(statuses(await times(20, asNobody('192.0.2.1')))).toEqual([401])
+    expect((await asNobody('192.0.2.1')()).status).toBe(429)
+    expect((await asNobody('192.0.2.2')()).status).toBe(401)
+  })
+
+  it('is charged for tokens that are refused', async () => {
+    const headers = { ...from('192.0.2.3'), authorization: 'Bearer not.a.token' }
+    const forged = () => test.call('GET', '/vendors', undefined, headers)
+    expect(statuses(await times(20, forged))).toEqual([401])
+    expect((await forged()).status).toBe(429)
+  })
+
+  it('is the one the proxy saw, whatever a client claims', async () => {
+    for (let n = 0; n < 20; n += 1) await asNobody(`203.0.113.${n}, 192.0.2.4`)()
+    expect((await asNobody('203.0.113.99, 192.0.2.4')()).status).toBe(429)
+  })
+
+  it('of IPv6 is a whole network: one client has more addresses than there are stars', async () => {
+    for (let n = 0; n < 20; n += 1) await asNobody(`2001:db8:1:2:${n}::1`)()
+    expect((await asNobody('2001:db8:1:2:ffff::1')()).status).toBe(429)
+    expect((await asNobody('2001:db8:1:3::1')()).status).toBe(401)
+  })
+
+  it('may try to sign in a few times a minute, under any spelling, and count what is left for others', async () => {
+    const signIn = (url: string, address: string) =>
+      test.house.http.inject({
+        method: 'POST',
+        url,
+        headers: from(address),
+        payload: { email: admin.email, password: 'Wrong-Guess-1' },
+      })
+    const urls = ['/api/v1/auth/login', '/v1/api/auth/login', '/api/v1/%61uth/login', '/%61pi/v1/auth/login']
+    for (let n = 0; n < 6; n += 1)
+      expect((await signIn(urls[n % urls.length]!, '192.0.2.5')).statusCode).toBe(401)
+    for (const url of urls) expect((await signIn(url, '192.0.2.5')).statusCode, url).toBe(429)
+    expect((await signIn(urls[0]!, '192.0.2.6')).statusCode).toBe(401)
+    expect((await asNobody('192.0.2.5')()).status).toBe(401)
+  })
+
+  it('opens a limited number of sockets, too', async () => {
+    const open = () =>
+      test.house.http.injectWS('/ws', { headers: from('192.0.2.7'), socket: peer } as never).then(
+        (socket) => socket.terminate(),
+        (error: Error) => error.message,
+      )
+    for (let n = 0; n < 20; n += 1) expect(await open()).toBeUndefined()
+    expect(await open()).toBe('Unexpected server response: 429')
+  })
+})
