@@ -24,6 +24,8 @@ function fromFastify(error: FastifyError): AppError {
   const byStatus: Record<number, ErrorCode> = {
     404: 'not_found',
     406: 'unsupported_media_type',
+    // A parameter longer than any id names nothing.
+    414: 'not_found',
     413: 'payload_too_large',
     415: 'unsupported_media_type',
     429: 'too_many_requests',

@@ -4,7 +4,13 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { mountDocs } from './docs-pages.ts'
 import { answerErrors, refuseConnection, replyWithError } from './error-replies.ts'
@@ -44,6 +50,8 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   const app: FastifyInstance = Fastify({
     loggerInstance: platform.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
+    // Requests carry their id in what is logged of them; a logger of their own each would cost more than it tells.
+    childLoggerFactory: (logger) => logger,
     genReqId: () => uuidv7(),
     bodyLimit: bodyLimit_bytes,
     // The proxy's own word only: what stands before it in X-Forwarded-For, anybody can have written.

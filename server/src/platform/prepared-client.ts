@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import pg from 'pg'
 
 const mostStatements = 500
@@ -22,10 +23,18 @@ export class PreparedClient extends pg.Client {
   // pg's overloads cannot be written down once more; every form but (text, values) goes through unchanged.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   override query(config: any, values?: any, callback?: any): any {
+    if (typeof config === 'string' && config.startsWith('begin')) this.holdBriefly()
     if (typeof config === 'string' && Array.isArray(values) && values.length > 0 && callback === undefined) {
       const name = nameOf(config)
       if (name) return super.query({ name, text: config, values })
     }
     return super.query(config, values, callback)
+  }
+
+  /** What is sent until the event loop turns, BEGIN and the first query, goes out as one packet. */
+  private holdBriefly() {
+    const { stream } = (this as unknown as { connection: { stream: Socket } }).connection
+    stream.cork()
+    setImmediate(() => stream.uncork())
   }
 }
