@@ -48,8 +48,10 @@ export function openDatabase(url: string, options: { max: number; application_na
     keepAlive: true,
     types,
   })
-  // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks (server restart), idle or in use, is replaced by the pool, and whoever used it gets the
+  // error from their query; without listeners it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { pool, kysely, close: () => kysely.destroy() }
 }

@@ -9,7 +9,7 @@ import { makeWithDoor, makeWithTenant, type TenantTx } from './tenant.ts'
 const test = testHouse()
 let admin: Person
 beforeAll(async () => {
-  admin = await test.newOrganization()
+  admin = await test.newOrganization({ restaurant_name: 'The Cookie Jar' })
 })
 
 const who = () => ({ organization_id: admin.organization_id, user_id: admin.id, role: 'admin' }) as never
@@ -43,11 +43,11 @@ describe('a database constraint', () => {
   })
 
   it('that wants what is referred to is 422 and names the field; what is in use cannot go', async () => {
-    const id = '0199d3a0-5f6a-7c31-8b1e-2f4f6d1c9a10'
+    const nowhere = '0199d3a0-5f6a-7c31-8b1e-2f4f6d1c9a10'
     const refers = await told(
-      `insert into purchasing.invoices (organization_id, id, supplier_id, invoice_number, invoice_date, currency, total_amount)
-       values ($1, gen_random_uuid(), $2, 'A1', '2026-01-01', 'EUR', 1)`,
-      [admin.organization_id, id],
+      `insert into purchasing.invoices (organization_id, id, supplier_id, restaurant_id, invoice_number, invoice_date, currency, total_amount)
+       values ($1, gen_random_uuid(), $2, $3, 'A1', '2026-01-01', 'EUR', 1)`,
+      [admin.organization_id, nowhere, (await admin.call('GET', '/settings/restaurants')).body.items[0].id],
     )
     expect(refers).toMatchObject({ code: 'reference_not_found', status: 422 })
     expect(refers.details[0]!.loc).toEqual(['body', 'supplier_id'])
@@ -185,7 +185,8 @@ describe('a database that is gone', () => {
     const cut = new Error('Connection terminated unexpectedly')
     const unusable = new Error('Client has encountered a connection error and is not queryable')
     const late = new Error('Connection terminated due to connection timeout')
-    for (const error of [busy, cut, unusable, late]) expect(answerFor(error).code, error.message).toBe('unavailable')
+    for (const error of [busy, cut, unusable, late])
+      expect(answerFor(error).code, error.message).toBe('unavailable')
     const withTenant = makeWithTenant(open(url()))
     const { sql } = await import('kysely')
     const slow = withTenant(who(), async (tx) => {

@@ -8,16 +8,23 @@ interface DatabaseError extends Error {
   column?: string
   constraint?: string
   table?: string
+  syscall?: string
 }
 
 /** What the caller is told for whatever was thrown; nothing internal in it. */
 export function answerFor(error: unknown): AppError {
   if (error instanceof AppError) return error
-  const { code } = error as DatabaseError & FastifyError
-  if (typeof code !== 'string') return new AppError('internal_error', { cause: error })
+  // Anything may be thrown, undefined and texts included.
+  const { code, message } = (error ?? {}) as DatabaseError & FastifyError
+  if (typeof code !== 'string')
+    return new AppError(lostConnection.test(message) ? 'unavailable' : 'internal_error', { cause: error })
   if (code.startsWith('FST_')) return fromFastify(error as FastifyError)
   return fromDatabase(error as DatabaseError) ?? new AppError('internal_error', { cause: error })
 }
+
+// The driver's own errors have no code.
+const lostConnection =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client (has encountered|was closed)|Cannot use a pool)/
 
 function fromFastify(error: FastifyError): AppError {
   const status = error.statusCode ?? 500
@@ -59,6 +66,12 @@ function fromDatabase(error: DatabaseError): AppError | undefined {
   if (code === '23503') return about('reference_not_found', 'What this refers to does not exist.')
   if (code === '23514' || code === '23502' || code === '22003')
     return about('constraint_violated', 'This value is not allowed.')
+  // NUL and other text that PostgreSQL cannot keep; `findUnstorable` names its place where it can.
+  if (code === '22021' || code === '22P05')
+    return new AppError('validation_failed', {
+      cause: error,
+      message: 'A text holds characters that cannot be stored.',
+    })
   if (code.startsWith('22'))
     return new AppError('malformed_request', {
       cause: error,
@@ -67,14 +80,20 @@ function fromDatabase(error: DatabaseError): AppError | undefined {
   if (code === '53100' || code === 'ENOSPC') return new AppError('storage_full', { cause: error })
   if (
     ['40001', '40P01', '55P03', '57014'].includes(code) ||
-    /^(08|53|57P)/.test(code) ||
-    connectionCodes.has(code)
+    // Connections, resources, shutdown; a password or a database that is not (any more) what it was.
+    /^(08|28|3D|53|57P)/.test(code) ||
+    connectionCodes.has(code) ||
+    // A socket that is not there; a file that is not there is a fault of ours.
+    (code === 'ENOENT' && error.syscall === 'connect')
   )
     return new AppError('unavailable', { cause: error })
   return undefined
 }
 
-const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'])
+const connectionCodes = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...['ENOTFOUND', 'EAI_AGAIN'],
+])
 
 /** The field a violated constraint is about: the last column of its key that is not the tenant. */
 function fieldOf(error: DatabaseError): string | undefined {
