@@ -65,7 +65,10 @@ export async function listPage<DB, TB extends keyof DB, Row extends object>(
     )
   } else rows = rows.offset(skip)
 
-  const found = await rows.execute()
+  const found = await rows.execute().catch((error) => {
+    // Class 22: what the cursor carries is no value of the sort's kind.
+    throw asked.cursor && /^22/.test(error.code) ? new AppError('invalid_cursor', { cause: error }) : error
+  })
   // A first page that is not full says itself how many there are.
   const all = !asked.cursor && found.length <= limit && (found.length > 0 || skip === 0)
   const counted = all ? { total: skip + found.length } : await count(tx, query)
@@ -81,7 +84,7 @@ export async function listPage<DB, TB extends keyof DB, Row extends object>(
 function sortOf(sort: string, shape: ListShape) {
   const descending = sort.startsWith('-')
   const name = descending ? sort.slice(1) : sort
-  const key = shape.sorts[name]
+  const key = Object.hasOwn(shape.sorts, name) ? shape.sorts[name] : undefined
   if (!key)
     throw new AppError('invalid_sort', {
       message: `Sort by one of: ${Object.keys(shape.sorts).join(', ')}.`,
