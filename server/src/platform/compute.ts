@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { watchMemory } from './compute-memory.ts'
 import { type ErrorCode, errorCodes } from './error-codes.ts'
 import { AppError } from './errors.ts'
 
@@ -42,80 +43,112 @@ const childFile = fileURLToPath(new URL('./compute-child.ts', import.meta.url))
 
 /** At most `parallel` children at once; the others wait their turn. */
 export function openCompute(parallel: number): Compute {
-  const running = new Set<ChildProcess>()
+  const closing = new AbortController()
   const waiting: (() => void)[] = []
+  let free = parallel
 
-  const run = async <Input, Output>(task: URL, input: Input, options: ComputeOptions): Promise<Output> => {
-    while (running.size >= parallel) await new Promise<void>((resume) => waiting.push(resume))
-    options.signal?.throwIfAborted()
-    const child = fork(childFile, [task.href], {
-      execArgv: [`--max-old-space-size=${options.memory_mb}`, '--disable-warning=ExperimentalWarning'],
-      serialization: 'advanced',
-      // The child gets no settings and no secrets.
-      env: { PATH: process.env.PATH, TZ: 'UTC' },
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    })
-    running.add(child)
-    try {
-      return await outcome<Output>(child, input, options)
-    } finally {
-      child.kill('SIGKILL')
-      running.delete(child)
-      waiting.shift()?.()
+  /** Waits for one of the places; whoever is called off while waiting takes none. */
+  const takePlace = async (signal: AbortSignal) => {
+    signal.throwIfAborted()
+    if (free > 0) {
+      free -= 1
+      return
     }
+    await new Promise<void>((resolve, reject) => {
+      const leave = () => {
+        waiting.splice(waiting.indexOf(enter), 1)
+        reject(signal.reason)
+      }
+      const enter = () => {
+        signal.removeEventListener('abort', leave)
+        resolve()
+      }
+      waiting.push(enter)
+      signal.addEventListener('abort', leave, { once: true })
+    })
+  }
+  const leavePlace = () => {
+    const next = waiting.shift()
+    if (next) next()
+    else free += 1
   }
 
   return {
-    run,
+    async run(task, input, options) {
+      const signal = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])])
+      await takePlace(signal)
+      try {
+        return await runChild(task, input, { ...options, signal })
+      } finally {
+        leavePlace()
+      }
+    },
     async close() {
-      for (const child of running) child.kill('SIGKILL')
+      closing.abort(new Error('the house is closing'))
     },
   }
 }
 
-function outcome<Output>(child: ChildProcess, input: unknown, options: ComputeOptions): Promise<Output> {
-  return new Promise((resolve, reject) => {
-    const stop = (error: unknown) => {
-      clearTimeout(timer)
-      reject(error)
-    }
-    const timer = setTimeout(
-      () =>
-        stop(
-          new ComputeLimitError(
-            'time',
-            `This took longer than ${options.timeout_ms / 1000} s and was stopped.`,
-          ),
-        ),
-      options.timeout_ms,
-    )
-    options.signal?.addEventListener('abort', () => stop(options.signal?.reason), { once: true })
-    let stderr = ''
-    child.stderr?.on('data', (chunk: Buffer) => {
-      if (stderr.length < 4_000) stderr += chunk.toString()
-    })
-    child.on('message', (message: ChildMessage) => {
-      if (message.type === 'report') options.on_report?.(message.report)
-      else if (message.type === 'done') {
-        clearTimeout(timer)
-        resolve(message.result as Output)
-      } else stop(errorOf(message))
-    })
-    child.on('error', stop)
-    child.on('exit', () => {
-      const out_of_memory = stderr.includes('heap out of memory') || stderr.includes('Allocation failed')
-      stop(
-        out_of_memory
-          ? new ComputeLimitError(
-              'memory',
-              `This needs more than ${options.memory_mb} MB of memory and was stopped.`,
-            )
-          : new Error(`a computation ended without an answer: ${stderr.slice(0, 500)}`),
-      )
-    })
-    child.send(input as object)
+async function runChild<Output>(
+  task: URL,
+  input: unknown,
+  options: ComputeOptions & { signal: AbortSignal },
+): Promise<Output> {
+  const child = fork(childFile, [task.href], {
+    execArgv: [`--max-old-space-size=${options.memory_mb}`, '--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+    // The child gets no settings and no secrets.
+    env: { PATH: process.env.PATH, TZ: 'UTC' },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  try {
+    return await outcome<Output>(child, input, options)
+  } finally {
+    child.kill('SIGKILL')
+  }
+}
+
+function outcome<Output>(
+  child: ChildProcess,
+  input: unknown,
+  options: ComputeOptions & { signal: AbortSignal },
+): Promise<Output> {
+  const { timeout_ms, memory_mb, signal } = options
+  const ended = Promise.withResolvers<Output>()
+  const tooMuch = () => ended.reject(tooMuchMemory(memory_mb))
+  const timer = setTimeout(() => ended.reject(tooMuchTime(timeout_ms)), timeout_ms)
+  const stopWatching = watchMemory(child.pid, memory_mb, tooMuch)
+  const abort = () => ended.reject(signal.reason)
+  signal.addEventListener('abort', abort, { once: true })
+
+  let stderr = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    if (stderr.length < 4_000) stderr += chunk.toString()
+  })
+  child.on('message', (message: ChildMessage) => {
+    if (message.type === 'report') options.on_report?.(message.report)
+    else if (message.type === 'done') ended.resolve(message.result as Output)
+    else ended.reject(errorOf(message))
+  })
+  child.on('error', ended.reject)
+  // Not at its exit: what it said last may still be on the way.
+  child.on('close', () => {
+    if (/heap out of memory|Allocation failed/.test(stderr)) tooMuch()
+    else ended.reject(new Error(`a computation ended without an answer: ${stderr.slice(0, 500)}`))
+  })
+  child.send(input as object)
+
+  return ended.promise.finally(() => {
+    clearTimeout(timer)
+    stopWatching()
+    signal.removeEventListener('abort', abort)
   })
 }
+
+const tooMuchTime = (timeout_ms: number) =>
+  new ComputeLimitError('time', `This took longer than ${timeout_ms / 1000} s and was stopped.`)
+const tooMuchMemory = (memory_mb: number) =>
+  new ComputeLimitError('memory', `This needs more than ${memory_mb} MB of memory and was stopped.`)
 
 function errorOf(message: { code: string | null; message: string }): Error {
   if (message.code && message.code in errorCodes)

@@ -48,7 +48,7 @@ export function localFiles(root: string): FileStore {
         return stored
       } catch (error) {
         await rm(incoming, { force: true })
-        if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+        if (['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? ''))
           throw new AppError('storage_full', { cause: error })
         throw error
       }
