@@ -6,7 +6,7 @@ import { StatusBadge, type Tone } from '../../ui/StatusBadge.tsx'
 import { recentInvoices } from './queries.ts'
 import { RecentList } from './RecentList.tsx'
 
-const tones: Record<string, Tone> = { active: 'warning', paid: 'success', cancelled: 'neutral' }
+const tones: Record<string, Tone> = { active: 'info', paid: 'success', cancelled: 'neutral' }
 
 export function RecentInvoices({ supplier_id }: { supplier_id: string }) {
   const { t } = useTranslation('suppliers')

@@ -1,0 +1,33 @@
+import type { House } from './house.ts'
+import { mail } from './house.ts'
+
+/** The API as a person of the demo reaches it from a script of theirs. */
+export interface Api {
+  get: <T>(path: string) => Promise<T>
+  status: (method: string, path: string) => Promise<number>
+  bytes: (path: string) => Promise<Buffer>
+}
+
+/** @example const api = await openApi(house, 'owner'); await api.get('/supplier/documents') */
+export async function openApi(house: House, person: string): Promise<Api> {
+  const base = `${house.address}/api/v1`
+  const signedIn = await fetch(`${base}/auth/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ username: mail(person), password: house.password }),
+  })
+  if (!signedIn.ok) throw new Error(`${person} could not sign in: ${await signedIn.text()}`)
+  const { access_token } = (await signedIn.json()) as { access_token: string }
+  const call = (method: string, path: string) =>
+    fetch(`${base}${path}`, { method, headers: { Authorization: `Bearer ${access_token}` } })
+  const got = async (path: string) => {
+    const answer = await call('GET', path)
+    if (!answer.ok) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`)
+    return answer
+  }
+  return {
+    get: async <T>(path: string) => (await (await got(path)).json()) as T,
+    status: async (method, path) => (await call(method, path)).status,
+    bytes: async (path) => Buffer.from(await (await got(path)).arrayBuffer()),
+  }
+}

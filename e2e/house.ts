@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { type RunningBrigade, startBrigade } from '../bench/running-brigade.ts'
+import { launchBrowser } from './browser.ts'
+
+export interface Size {
+  name: string
+  width: number
+  height: number
+  touch: boolean
+}
+
+/** The smallest phone that is promised, and a small desk. */
+export const phone: Size = { name: 'a phone', width: 320, height: 640, touch: true }
+export const desk: Size = { name: 'a desk', width: 1280, height: 800, touch: false }
+export const sizes = [phone, desk]
+
+/** Of all demo people. */
+const password = 'Bread-at-7-cookies-all-day'
+
+/** One page of one person, and what went wrong in it that nobody saw. */
+export interface Visit {
+  page: Page
+  context: BrowserContext
+  troubles: string[]
+}
+
+export interface House {
+  address: string
+  password: string
+  /** A folder for files on their way. */
+  folder: string
+  /** A page in a browser of its own, signed in as that person of the demo; nobody without a name. */
+  visit: (size: Size, person?: string) => Promise<Visit>
+  /** Closes the pages that were opened; says what went wrong in them unseen. */
+  leave: () => Promise<string[]>
+  stop: () => Promise<void>
+}
+
+/** The real program with the demo on a data folder of its own, and a browser. */
+export async function openHouse(): Promise<House> {
+  const folder = await mkdtemp(join(tmpdir(), 'brigade-e2e-'))
+  const [brigade, browser] = await Promise.all([startOn(folder), launchBrowser()])
+  const visits: Visit[] = []
+  return {
+    address: brigade.address,
+    password,
+    folder,
+    async visit(size, person) {
+      const visit = await newVisit(browser, size, brigade.address)
+      visits.push(visit)
+      if (person) await enter(visit.context, brigade.address, person)
+      return visit
+    },
+    async leave() {
+      const left = visits.splice(0)
+      await Promise.all(left.map(({ context }) => context.close()))
+      return left.flatMap(({ troubles }) => troubles)
+    },
+    async stop() {
+      await browser.close()
+      await brigade.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const startOn = (folder: string): Promise<RunningBrigade> =>
+  startBrigade(join(folder, 'data'), {
+    DEMO: 'auto',
+    DEMO_PASSWORD: password,
+    RATE_LIMITS: 'off',
+    DATABASE_URL: '',
+    NODE_ENV: 'test',
+  })
+
+async function newVisit(browser: Browser, { width, height, touch }: Size, baseURL: string): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width, height },
+    isMobile: touch,
+    hasTouch: touch,
+    locale: 'en-IE',
+    timezoneId: 'Europe/Dublin',
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.on('pageerror', ({ message }) => troubles.push(message))
+  page.on('console', (message) => {
+    if (/Content Security Policy|Minified React error/.test(message.text())) troubles.push(message.text())
+  })
+  return { page, context, troubles }
+}
+
+/** What the sign-in page leaves in a browser, without the page: it has a story of its own. */
+async function enter(context: BrowserContext, address: string, person: string): Promise<void> {
+  const answer = await context.request.post('/api/v1/auth/login', {
+    headers: { 'X-Brigade-Client': 'web', Origin: address },
+    data: { username: mail(person), password },
+  })
+  if (!answer.ok()) throw new Error(`${person} could not sign in: ${await answer.text()}`)
+  await context.addInitScript(() => localStorage.setItem('brigade-session', '1'))
+}
+
+export const mail = (person: string) => `${person}@cookiejar.example`

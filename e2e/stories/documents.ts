@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { chooseFile, title, upload, uploadAndOpen, uploaded } from '../gestures.ts'
+import { type House, sizes } from '../house.ts'
+
+const bankStatement = 'bank-demo-2017.pdf'
+const fixture = fileURLToPath(new URL(`../../packages/extraction/fixtures/${bankStatement}`, import.meta.url))
+
+/** Tuesday: what arrives is not always what it seems. */
+export function documentsStory(house: () => House): void {
+  describe.each(sizes)('Tuesday at $name, documents arrive', (size) => {
+    it('reads a bank’s statement and proves it by its balances', async () => {
+      const { page } = await house().visit(size, 'owner')
+      await page.goto('/documents')
+      await uploadAndOpen(page, fixture, bankStatement)
+      await page.getByText('Every figure is proven').waitFor()
+      const closing = page.getByText('Closing balance').locator('..')
+      expect(await closing.textContent()).toContain('5,314.05')
+    })
+
+    it('says in words what is wrong with a file, and goes on', async () => {
+      const { page } = await house().visit(size, 'owner')
+      await page.goto('/documents')
+      const text = {
+        name: 'invoice.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('Two loaves, paid.\n'),
+      }
+      const empty = { name: 'nothing.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) }
+      await upload(page, [text, empty])
+      await uploaded(page, 'invoice.pdf').getByText('Brigade cannot read this file.').waitFor()
+      await uploaded(page, 'nothing.csv').getByText('The file is empty.').waitFor()
+
+      await chooseFile(page, {
+        name: 'menu.docx',
+        mimeType: 'application/msword',
+        buffer: Buffer.from('Soup'),
+      })
+      await page.getByRole('alert').getByText('menu.docx is not of an accepted type.').waitFor()
+
+      await uploadAndOpen(
+        page,
+        { name: 'deliveries.csv', mimeType: 'text/csv', buffer: deliveries },
+        'deliveries.csv',
+      )
+      await page.getByRole('table', { name: 'Lines' }).waitFor()
+    })
+
+    it('finds a document by a part of its name, and comes back to the same list', async () => {
+      const { page } = await house().visit(size, 'owner')
+      await page.goto('/documents')
+      await page.getByLabel('Search file names').fill('liffey')
+      await page.waitForURL(/search=liffey/)
+      const table = page.getByRole('table', { name: 'Documents' })
+      await expect.poll(() => table.getByRole('row').filter({ hasNotText: 'liffey' }).count()).toBe(1)
+      await table.getByRole('link').first().click()
+      await title(page, /^liffey-mills/).waitFor()
+      await page.goBack()
+      expect(await page.getByLabel('Search file names').inputValue()).toBe('liffey')
+    })
+  })
+}
+
+const deliveries = Buffer.from(
+  [
+    'Date,Invoice,Amount',
+    '2026-11-02,D-101,40.00',
+    '2026-11-09,D-102,25.50',
+    '2026-11-16,D-103,31.20',
+    '',
+  ].join('\n'),
+)

@@ -1,0 +1,32 @@
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
+import { type House, openHouse } from './house.ts'
+import { documentsStory } from './stories/documents.ts'
+import { everybodyStory } from './stories/everybody.ts'
+import { invoicesStory } from './stories/invoices.ts'
+import { mannersStory } from './stories/manners.ts'
+import { mondayStory } from './stories/monday.ts'
+import { newcomersStory } from './stories/newcomers.ts'
+import { rolesStory } from './stories/roles.ts'
+import { suppliersStory } from './stories/suppliers.ts'
+
+/** A working week, told as browser stories, in the real program with its demo; started once for all of them. */
+describe('A working week', () => {
+  let opened: House
+  const house = () => opened
+  beforeAll(async () => {
+    opened = await openHouse()
+  })
+  afterAll(() => opened?.stop())
+  afterEach(async () => {
+    expect(await opened.leave()).toEqual([])
+  })
+
+  mondayStory(house)
+  documentsStory(house)
+  newcomersStory(house)
+  rolesStory(house)
+  suppliersStory(house)
+  invoicesStory(house)
+  mannersStory(house)
+  everybodyStory(house)
+})
