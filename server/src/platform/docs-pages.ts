@@ -17,8 +17,7 @@ export async function mountDocs(app: FastifyInstance, contracts: Contract[]): Pr
   await app.register(swagger, { mode: 'static', specification: { document: document as never } })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    staticCSP: true,
-    uiConfig: { docExpansion: 'none', persistAuthorization: false },
+    uiConfig: { docExpansion: 'none', persistAuthorization: false, validatorUrl: null },
   })
 
   app.get('/redoc', { helmet: redocHelmet }, async (_request, reply) =>

@@ -36,7 +36,7 @@ function mountRoute(
 
   app.route({
     method: route.method,
-    exposeHeadRoute: false,
+    exposeHeadRoute: true,
     url: API_PREFIX + path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { route },
     // A key without a schema would be a warning each.
