@@ -100,7 +100,7 @@ export const settings = [
   integer('UPLOAD_MAX_MB', 50, [1, 2_000], 'Largest file that may be uploaded.'),
   integer('ACCESS_TOKEN_MINUTES', 15, [1, 1_440], 'How long an access token works.'),
   integer('REFRESH_TOKEN_DAYS', 7, [1, 365], 'How long a sign-in lasts, however often it is refreshed.'),
-  switched('TRUST_PROXY', 'off', 'on behind a reverse proxy that sets X-Forwarded-For.'),
+  switched('TRUST_PROXY', 'off', 'on behind one reverse proxy that sets X-Forwarded-For.'),
   choice('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info', 'How much is logged.'),
   choice(
     'NODE_ENV',
