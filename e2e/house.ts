@@ -32,7 +32,10 @@ export interface House {
   password: string
   /** A folder for files on their way. */
   folder: string
-  /** A page in a browser of its own, signed in as that person of the demo; nobody without a name. */
+  /**
+   * A page at that size: of a person of the demo, who is signed in and whose browser is kept from story to story,
+   * or, without a name, of somebody new with a browser of their own.
+   */
   visit: (size: Size, person?: string) => Promise<Visit>
   /** Closes the pages that were opened; says what went wrong in them unseen. */
   leave: () => Promise<string[]>
@@ -43,20 +46,28 @@ export interface House {
 export async function openHouse(): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'brigade-e2e-'))
   const [brigade, browser] = await Promise.all([startOn(folder), launchBrowser()])
-  const visits: Visit[] = []
+  const own = new Map<string, Promise<BrowserContext>>()
+  let visits: Visit[] = []
+  const contextOf = (size: Size, person: string) => {
+    const key = `${person} at ${size.name}`
+    const context = own.get(key) ?? signedIn(browser, size, brigade.address, person)
+    own.set(key, context)
+    return context
+  }
   return {
     address: brigade.address,
     password,
     folder,
     async visit(size, person) {
-      const visit = await newVisit(browser, size, brigade.address)
+      const context = await (person ? contextOf(size, person) : newContext(browser, size, brigade.address))
+      const visit = { ...(await newPage(context)), context }
       visits.push(visit)
-      if (person) await enter(visit.context, brigade.address, person)
       return visit
     },
     async leave() {
-      const left = visits.splice(0)
-      await Promise.all(left.map(({ context }) => context.close()))
+      const left = visits
+      visits = []
+      await Promise.all(left.flatMap(({ context }) => context.pages()).map((page) => page.close()))
       return left.flatMap(({ troubles }) => troubles)
     },
     async stop() {
@@ -76,7 +87,11 @@ const startOn = (folder: string): Promise<RunningBrigade> =>
     NODE_ENV: 'test',
   })
 
-async function newVisit(browser: Browser, { width, height, touch }: Size, baseURL: string): Promise<Visit> {
+async function newContext(
+  browser: Browser,
+  { width, height, touch }: Size,
+  baseURL: string,
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL,
     viewport: { width, height },
@@ -87,23 +102,29 @@ async function newVisit(browser: Browser, { width, height, touch }: Size, baseUR
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(20_000)
+  return context
+}
+
+async function newPage(context: BrowserContext): Promise<Pick<Visit, 'page' | 'troubles'>> {
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', ({ message }) => troubles.push(message))
   page.on('console', (message) => {
     if (/Content Security Policy|Minified React error/.test(message.text())) troubles.push(message.text())
   })
-  return { page, context, troubles }
+  return { page, troubles }
 }
 
-/** What the sign-in page leaves in a browser, without the page: it has a story of its own. */
-async function enter(context: BrowserContext, address: string, person: string): Promise<void> {
+/** With what the sign-in page leaves in a browser, but without the page: it has a story of its own. */
+async function signedIn(browser: Browser, size: Size, address: string, person: string) {
+  const context = await newContext(browser, size, address)
   const answer = await context.request.post('/api/v1/auth/login', {
     headers: { 'X-Brigade-Client': 'web', Origin: address },
     data: { username: mail(person), password },
   })
   if (!answer.ok()) throw new Error(`${person} could not sign in: ${await answer.text()}`)
   await context.addInitScript(() => localStorage.setItem('brigade-session', '1'))
+  return context
 }
 
 export const mail = (person: string) => `${person}@cookiejar.example`

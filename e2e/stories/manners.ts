@@ -7,7 +7,7 @@ import { desk, type House, sizes } from '../house.ts'
 export function mannersStory(house: () => House): void {
   describe.each(sizes)('Any day at $name', (size) => {
     it('speaks Portuguese and Spanish, and turns dark', async () => {
-      const { page } = await house().visit(size, 'owner')
+      const { page } = await house().visit(size, 'manager')
       await page.goto('/settings/appearance')
       const heading = page.getByRole('heading', { level: 1 })
       const lang = () => page.evaluate(() => document.documentElement.lang)
