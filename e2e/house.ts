@@ -45,7 +45,11 @@ export interface House {
 /** The real program with the demo on a data folder of its own, and a browser. */
 export async function openHouse(): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'brigade-e2e-'))
-  const [brigade, browser] = await Promise.all([startOn(folder), launchBrowser()])
+  const browser = await launchBrowser()
+  const brigade = await startOn(folder).catch(async (error) => {
+    await browser.close()
+    throw error
+  })
   const own = new Map<string, Promise<BrowserContext>>()
   let visits: Visit[] = []
   const contextOf = (size: Size, person: string) => {
