@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { AppError } from './errors.ts'
 import type { DoorTx, TenantTx } from './tenant.ts'
 
@@ -18,9 +18,9 @@ export interface Page<Row> {
   next_cursor: string | null
 }
 
-/** A column a list may be sorted by: its SQL expression and how its value travels in a cursor. */
+/** A column a list may be sorted by: its name or SQL expression and how its value travels in a cursor. */
 export interface SortKey {
-  column: string
+  column: string | RawBuilder<unknown>
   cast: 'text' | 'timestamptz' | 'date' | 'numeric' | 'uuid' | 'bigint'
   /** NULLs cannot be compared in a cursor; a key that may be null names what stands for it. */
   when_null?: string
@@ -94,7 +94,7 @@ function sortOf(sort: string, shape: ListShape) {
 }
 
 function expression(key: SortKey) {
-  const column = sql.raw(key.column)
+  const column = typeof key.column === 'string' ? sql.raw(key.column) : key.column
   return key.when_null === undefined
     ? column
     : sql`coalesce(${column}, ${sql.lit(key.when_null)}::${sql.raw(key.cast)})`

@@ -8,9 +8,7 @@ import type { InvoiceSummary } from './contract.ts'
 const summaryColumns = [
   'i.id',
   'i.supplier_id',
-  's.name as supplier_name',
   'i.restaurant_id',
-  'r.name as restaurant_name',
   'i.store_id',
   'i.document_id',
   'i.kind',
@@ -25,29 +23,32 @@ const summaryColumns = [
   'i.updated_at',
 ] as const
 
+// Looked up for the rows a page shows only: joined, they would be for every row that is sorted or counted.
+const supplierName = sql<string>`(
+  select s.name from suppliers.suppliers s where s.organization_id = i.organization_id and s.id = i.supplier_id)`
+const restaurantName = sql<string>`(
+  select r.name from venues.restaurants r where r.organization_id = i.organization_id and r.id = i.restaurant_id)`
+const summary = [
+  ...summaryColumns,
+  supplierName.as('supplier_name'),
+  restaurantName.as('restaurant_name'),
+] as const
+
 /** Invoices this person may see: of their restaurant when they are limited to one. */
 function visible(tx: TenantTx, who: Who) {
-  const rows = tx
-    .selectFrom('purchasing.invoices as i')
-    .innerJoin('suppliers.suppliers as s', (join) =>
-      join.onRef('s.organization_id', '=', 'i.organization_id').onRef('s.id', '=', 'i.supplier_id'),
-    )
-    .innerJoin('venues.restaurants as r', (join) =>
-      join.onRef('r.organization_id', '=', 'i.organization_id').onRef('r.id', '=', 'i.restaurant_id'),
-    )
-    .where('i.organization_id', '=', who.organization_id)
+  const rows = tx.selectFrom('purchasing.invoices as i').where('i.organization_id', '=', who.organization_id)
   return who.restaurant_id ? rows.where('i.restaurant_id', '=', who.restaurant_id) : rows
 }
 
 export type InvoiceRow = NonNullable<Awaited<ReturnType<typeof findInvoiceRow>>>
 
 export function findInvoiceRow(tx: TenantTx, who: Who, id: string) {
-  return visible(tx, who).where('i.id', '=', id).select(summaryColumns).executeTakeFirst()
+  return visible(tx, who).where('i.id', '=', id).select(summary).executeTakeFirst()
 }
 
 /** The same, held against changes until the transaction ends. */
 export function findInvoiceForUpdate(tx: TenantTx, who: Who, id: string) {
-  return visible(tx, who).where('i.id', '=', id).select(summaryColumns).forUpdate('i').executeTakeFirst()
+  return visible(tx, who).where('i.id', '=', id).select(summary).forUpdate('i').executeTakeFirst()
 }
 
 export function listInvoiceItems(tx: TenantTx, who: Who, invoice_id: string) {
@@ -74,7 +75,7 @@ const listShape: ListShape = {
     invoice_date: { column: 'i.invoice_date', cast: 'date' },
     due_date: { column: 'i.due_date', cast: 'date', when_null: 'infinity' },
     invoice_number: { column: 'i.invoice_number', cast: 'text' },
-    supplier_name: { column: 's.name', cast: 'text' },
+    supplier_name: { column: supplierName, cast: 'text' },
     total_amount: { column: 'i.total_amount', cast: 'numeric' },
     status: { column: 'i.status', cast: 'text' },
     created_at: { column: 'i.created_at', cast: 'timestamptz' },
@@ -84,7 +85,7 @@ const listShape: ListShape = {
 }
 
 export function listInvoiceRows(tx: TenantTx, who: Who, filters: InvoiceFilters) {
-  let rows = visible(tx, who).select(summaryColumns)
+  let rows = visible(tx, who).select(summary)
   if (filters.restaurant_id) rows = rows.where('i.restaurant_id', '=', filters.restaurant_id)
   if (filters.supplier_id) rows = rows.where('i.supplier_id', '=', filters.supplier_id)
   if (filters.status) rows = rows.where('i.status', '=', filters.status)

@@ -7,9 +7,7 @@ import type { Reconciliation, ReconciliationSummary } from './contract.ts'
 const columns = [
   'r.id',
   'r.document_id',
-  'd.file_name as document_name',
   'r.supplier_id',
-  's.name as supplier_name',
   'r.status',
   'r.progress',
   'r.error_code',
@@ -21,16 +19,16 @@ const columns = [
   'r.report_hash',
 ] as const
 
+// Looked up for the rows a page shows only: joined, they would be for every row that is sorted or counted.
+const documentName = sql<string>`(
+  select d.file_name from documents.documents d where d.organization_id = r.organization_id and d.id = r.document_id)`
+const supplierName = sql<string | null>`(
+  select s.name from suppliers.suppliers s where s.organization_id = r.organization_id and s.id = r.supplier_id)`
+
 /** A person limited to one restaurant sees what was held against the books of that restaurant alone. */
 function visible(tx: TenantTx, who: Who) {
   const rows = tx
     .selectFrom('statements.reconciliations as r')
-    .innerJoin('documents.documents as d', (join) =>
-      join.onRef('d.organization_id', '=', 'r.organization_id').onRef('d.id', '=', 'r.document_id'),
-    )
-    .leftJoin('suppliers.suppliers as s', (join) =>
-      join.onRef('s.organization_id', '=', 'r.organization_id').onRef('s.id', '=', 'r.supplier_id'),
-    )
     .where('r.organization_id', '=', who.organization_id)
   if (!who.restaurant_id) return rows
   return rows.where(sql<boolean>`array[${who.restaurant_id}::uuid] = ${restaurantsOf}`)
@@ -43,7 +41,12 @@ const restaurantsOf = sql<string[]>`array(
 function withSummary(tx: TenantTx, who: Who) {
   return visible(tx, who)
     .select(columns)
-    .select([restaurantsOf.as('restaurant_ids'), sql<ReconciliationSummary | null>`r.summary`.as('summary')])
+    .select([
+      documentName.as('document_name'),
+      supplierName.as('supplier_name'),
+      restaurantsOf.as('restaurant_ids'),
+      sql<ReconciliationSummary | null>`r.summary`.as('summary'),
+    ])
 }
 
 export type ReconciliationRow = NonNullable<Awaited<ReturnType<typeof findReconciliationRow>>>
@@ -63,8 +66,8 @@ const listShape: ListShape = {
   sorts: {
     created_at: { column: 'r.created_at', cast: 'timestamptz' },
     status: { column: 'r.status', cast: 'text' },
-    document_name: { column: 'd.file_name', cast: 'text' },
-    supplier_name: { column: 's.name', cast: 'text', when_null: '' },
+    document_name: { column: documentName, cast: 'text' },
+    supplier_name: { column: supplierName, cast: 'text', when_null: '' },
   },
   default_sort: '-created_at',
   tie_breaker: { column: 'r.id', cast: 'uuid' },
