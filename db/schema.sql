@@ -2,7 +2,7 @@
 
 -- Schemas
 create schema documents; -- usage: brigade_app
-create schema identity; -- usage: brigade_app, brigade_door
+create schema identity; -- usage: brigade_app, brigade_door, brigade_worker
 create schema platform; -- usage: brigade_app, brigade_door, brigade_worker
 create schema purchasing; -- usage: brigade_app
 create schema statements; -- usage: brigade_app
@@ -185,8 +185,11 @@ create policy door on identity.organizations for select to brigade_door
 create policy tenant on identity.organizations for all to brigade_app
   using ((id = ( SELECT platform.organization_id() AS organization_id)))
   with check ((id = ( SELECT platform.organization_id() AS organization_id)));
+create policy worker on identity.organizations for select to brigade_worker
+  using (true);
 grant select, insert, update, delete on identity.organizations to brigade_app;
 grant select on identity.organizations to brigade_door;
+grant select (id) on identity.organizations to brigade_worker;
 
 -- identity.refresh_tokens
 create table identity.refresh_tokens (
@@ -324,6 +327,7 @@ create table platform.jobs (
   constraint jobs_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
 );
 CREATE INDEX jobs_organization_id_created_at_id_idx ON platform.jobs USING btree (organization_id, created_at, id);
+CREATE INDEX jobs_organization_id_finished_at_idx ON platform.jobs USING btree (organization_id, finished_at);
 alter table platform.jobs enable row level security, force row level security;
 create policy tenant on platform.jobs for all to brigade_app
   using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))

@@ -86,7 +86,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       startWorker(
         platform,
         list.flatMap((module) => module.jobs ?? []),
-        { url: urls.worker, concurrency: jobsAtOnce },
+        list.flatMap((module) => module.timetable ?? []),
+        { url: urls.worker, concurrency: jobsAtOnce, organizations: () => listOrganizationIds(queue) },
       ),
     async close() {
       await http.close()
@@ -95,4 +96,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await Promise.all([app, door, queue].map((database: Database) => database.close()))
     },
   }
+}
+
+async function listOrganizationIds({ kysely }: Database): Promise<string[]> {
+  const rows = await kysely.selectFrom('identity.organizations').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -20,6 +20,8 @@ export interface FileStore {
   /** A path on this machine that holds the content for as long as `use` runs. */
   withLocalPath: <T>(organization_id: string, hash: string, use: (path: string) => Promise<T>) => Promise<T>
   exists: (organization_id: string, hash: string) => Promise<boolean>
+  /** Hashes of an organization's files that were last put before an instant. */
+  listOlder: (organization_id: string, before: Date) => AsyncIterable<string>
   remove: (organization_id: string, hash: string) => Promise<void>
   /** Removes everything of an organization that was deleted. */
   removeAll: (organization_id: string) => Promise<void>
@@ -64,6 +66,14 @@ export function localFiles(root: string): FileStore {
         () => true,
         () => false,
       ),
+    async *listOlder(organization_id, before) {
+      const folder = folderOf(organization_id)
+      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
+        if (!entry.isFile()) continue
+        const put = await stat(join(entry.parentPath, entry.name)).catch(() => null)
+        if (put && put.mtime < before) yield entry.name
+      }
+    },
     remove: (organization_id, hash) => rm(pathOf(organization_id, hash), { force: true }),
     removeAll: (organization_id) => rm(folderOf(organization_id), { recursive: true, force: true }),
   }

@@ -193,6 +193,18 @@ describe('cancelling', () => {
   })
 })
 
+it('a job killed at its last attempt is said to have failed at the one after it', async () => {
+  const ends: string[] = []
+  const definition = job(async () => ({}), {
+    max_attempts: 2,
+    failed: async (_tx, { error }) => void ends.push(error.message),
+  })
+  const id = await enqueue(definition)
+  expect(await attempt(definition, id, 3)).toBe('over')
+  expect(await get(id)).toMatchObject({ status: 'failed', error: { code: 'internal_error' } })
+  expect(ends).toEqual(['This job was interrupted at every attempt.'])
+})
+
 describe('two workers', () => {
   it('run each job once', async () => {
     const runs = new Map<string, number>()
@@ -204,7 +216,13 @@ describe('two workers', () => {
     const ids = await Promise.all(Array.from({ length: 40 }, () => enqueue(definition)))
     const { platform } = test.house
     const workers = await Promise.all(
-      [1, 2].map(() => startWorker(platform, [definition], { url: worker, concurrency: 3 })),
+      [1, 2].map(() =>
+        startWorker(platform, [definition], [], {
+          url: worker,
+          concurrency: 3,
+          organizations: async () => [],
+        }),
+      ),
     )
     await expect.poll(() => queued(definition.task), { timeout: 20_000 }).toBe(0)
     await Promise.all(workers.map((each) => each.stop()))

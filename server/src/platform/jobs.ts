@@ -45,6 +45,9 @@ export interface FailedJob<Payload = unknown> {
   error: { code: ErrorCode; message: string }
 }
 
+/** Beyond its own attempts the queue makes one more: to say that the last one was killed before it could end. */
+const attemptsToGiveUp = 1
+
 /** Declares a job, checking that its functions take its payload. */
 export function defineJob<P extends TSchema>(job: {
   task: string
@@ -56,15 +59,18 @@ export function defineJob<P extends TSchema>(job: {
   return { max_attempts: 5, failed: async () => {}, ...job } as JobDefinition & { readonly payload: P }
 }
 
-/** Puts a job into the queue inside the caller's transaction: it exists exactly if the transaction commits. */
+/**
+ * Puts a job into the queue inside the caller's transaction: it exists exactly if the transaction commits.
+ * With the `id` of a job there is already, nothing is added.
+ */
 export async function enqueueJob<P extends TSchema>(
   tx: TenantTx,
   who: Who,
   job: JobDefinition & { readonly payload: P },
   payload: Static<P>,
+  { id = uuidv7() }: { id?: string } = {},
 ): Promise<string> {
-  const id = uuidv7()
-  await tx
+  const made = await tx
     .insertInto('platform.jobs')
     .values({
       organization_id: who.organization_id,
@@ -73,11 +79,13 @@ export async function enqueueJob<P extends TSchema>(
       payload: JSON.stringify(payload),
       created_by: who.user_id,
     })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) return id
   const message = JSON.stringify({ organization_id: who.organization_id, job_id: id, who })
-  await sql`select platform.enqueue(${job.task}, ${message}::jsonb, ${`job:${id}`}, ${job.max_attempts})`.execute(
-    tx,
-  )
+  const attempts = job.max_attempts + attemptsToGiveUp
+  await sql`select platform.enqueue(${job.task}, ${message}::jsonb, ${`job:${id}`}, ${attempts})`.execute(tx)
   return id
 }
 

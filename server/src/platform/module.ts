@@ -14,6 +14,7 @@ import type {
   TransactionKind,
 } from './route.ts'
 import type { DoorTx, TenantTx } from './tenant.ts'
+import type { TimetableEntry } from './timetable.ts'
 import type { Who } from './who.ts'
 
 export type { Platform }
@@ -77,12 +78,13 @@ export type Handlers<T extends Routes> = {
 /** Names of live channels (up to the first `:`) and the permission a subscriber needs. */
 export type Channels = Record<string, string>
 
-/** A room of the house: its routes with their handlers, its jobs and its live channels. */
+/** A room of the house: its routes with their handlers, its jobs, what it does by the clock and its live channels. */
 export interface Module {
   name: string
   routes: Routes
   handlers: Record<string, (call: never) => Promise<unknown>>
   jobs?: JobDefinition[]
+  timetable?: TimetableEntry[]
   channels?: Channels
   sockets?: SocketRoute[]
 }

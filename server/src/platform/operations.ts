@@ -1,8 +1,10 @@
 import { AppError, notFound } from './errors.ts'
+import { defineJob } from './jobs.ts'
 import { listPage } from './lists.ts'
 import type { MetricsSummary } from './metrics.ts'
 import { defineModule, type Module } from './module.ts'
 import { routes } from './operations-contract.ts'
+import { Type } from './schema.ts'
 import type { TenantTx } from './tenant.ts'
 import { version } from './version.ts'
 import type { Who } from './who.ts'
@@ -16,6 +18,8 @@ export function operations(options: {
   return defineModule({
     name: 'operations',
     routes,
+    jobs: [sweepJobsJob],
+    timetable: [{ at: '47 3 * * *', job: sweepJobsJob, payload: {} }],
     handlers: {
       getJob: ({ tx, who, params }) => getJob(tx, who, params.id),
       cancelJob: ({ tx, who, params }) => cancelJob(tx, who, params.id, options.mayManage(who.role)),
@@ -36,6 +40,25 @@ export function operations(options: {
     },
   })
 }
+
+const jobsKept_days = 90
+
+/** Nightly: forgets jobs that ended long ago. */
+const sweepJobsJob = defineJob({
+  task: 'sweep_jobs',
+  payload: Type.Object({}),
+  run: async ({ tx, who, platform }) => {
+    const before = new Date(platform.clock.now().getTime() - jobsKept_days * 86_400_000)
+    const gone = await tx((t) =>
+      t
+        .deleteFrom('platform.jobs')
+        .where('organization_id', '=', who.organization_id)
+        .where('finished_at', '<', before)
+        .executeTakeFirst(),
+    )
+    return { removed: Number(gone.numDeletedRows) }
+  },
+})
 
 const auditShape = {
   sorts: { at: { column: 'a.at', cast: 'timestamptz' }, action: { column: 'a.action', cast: 'text' } },

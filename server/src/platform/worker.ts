@@ -5,6 +5,7 @@ import { Compile } from 'typebox/compile'
 import { AppError } from './errors.ts'
 import { JobCancelled, type JobDefinition, type JobRun, recordJob } from './jobs.ts'
 import type { Platform } from './platform.ts'
+import { crontabOf, type TimetableEntry, timetableTasks } from './timetable.ts'
 import type { Who } from './who.ts'
 import { holdProcessLock, type ProcessLock } from './worker-locks.ts'
 
@@ -50,7 +51,8 @@ const queueGrants = `
 export async function startWorker(
   platform: Platform,
   jobs: JobDefinition[],
-  options: { url: string; concurrency: number },
+  timetable: TimetableEntry[],
+  options: { url: string; concurrency: number; organizations: () => Promise<string[]> },
 ): Promise<Worker> {
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -71,10 +73,13 @@ export async function startWorker(
     concurrency: options.concurrency,
     noHandleSignals: true,
     pollInterval: 2_000,
-    taskList: Object.fromEntries(jobs.map((job) => [job.task, taskOf(platform, job)])),
+    taskList: {
+      ...Object.fromEntries(jobs.map((job) => [job.task, taskOf(platform, job)])),
+      ...timetableTasks(platform, timetable, options.organizations),
+    },
     events: events as never,
     logger: quietLogger(platform),
-    crontab: '',
+    crontab: crontabOf(timetable),
   })
   runner.promise.catch((error) => platform.log.error({ err: error }, 'the queue stopped'))
   return {
@@ -115,6 +120,8 @@ export function taskOf(platform: Platform, job: JobDefinition): Task {
       if (!payloadCheck.Check(row.payload))
         throw new AppError('internal_error', { message: 'This job’s payload is not valid.' })
       if (row.cancel_requested) throw new JobCancelled('cancelled')
+      if (attempt > job.max_attempts)
+        throw new AppError('internal_error', { message: 'This job was interrupted at every attempt.' })
       await tx((t) =>
         recordJob(t, organization_id, job_id, {
           status: 'running',
@@ -133,7 +140,7 @@ export function taskOf(platform: Platform, job: JobDefinition): Task {
         }),
       )
     } catch (error) {
-      const last = attempt >= helpers.job.max_attempts
+      const last = attempt >= job.max_attempts
       if (!(error instanceof AppError) && !(error instanceof JobCancelled) && !last) throw error
       await endWithoutSuccess(platform, job, { organization_id, job_id, who }, row.payload, error)
     }

@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { readRepositoryFile, repositoryFiles, root } from '../repository-files.ts'
 
 /**
- * A migration that has been released may be in somebody's database: it never changes again. Releases are told by
- * db/migrations/hashes.json, which holds the SHA-256 of each released one and is written by hand at a release, and,
- * where the clone has tags, by the last tag itself. Before the first release nothing is held.
+ * A migration that has landed may be in somebody's database: it never changes again. db/migrations/hashes.json holds
+ * the SHA-256 of each landed one; those of the last release, where the clone has tags, must be among them.
  */
 const folder = 'db/migrations'
 const released = JSON.parse(readRepositoryFile(`${folder}/hashes.json`)) as Record<string, string>

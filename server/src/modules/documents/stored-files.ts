@@ -20,11 +20,28 @@ export async function removeUnusedFile(
   followers: DocumentFollowers,
   who: Who,
   hash: string,
-): Promise<void> {
-  await platform.withTenant(who, async (tx) => {
+): Promise<boolean> {
+  return platform.withTenant(who, async (tx) => {
     await lockFile(tx, who, hash)
-    if ((await countDocumentsWithFile(tx, who, hash)) > 0) return
-    if (await followers.needsFile(tx, who, hash)) return
+    if ((await countDocumentsWithFile(tx, who, hash)) > 0) return false
+    if (await followers.needsFile(tx, who, hash)) return false
     await platform.files.remove(who.organization_id, hash)
+    return true
   })
+}
+
+/** An upload that is still being recorded must not be taken for a left-over. */
+const leftOverAfter_ms = 24 * 3_600_000
+
+/** Removes every file of the organization that was stored a day ago or more and that nothing refers to. */
+export async function sweepFiles(
+  platform: Platform,
+  followers: DocumentFollowers,
+  who: Who,
+): Promise<{ removed: number }> {
+  const before = new Date(platform.clock.now().getTime() - leftOverAfter_ms)
+  let removed = 0
+  for await (const hash of platform.files.listOlder(who.organization_id, before))
+    if (await removeUnusedFile(platform, followers, who, hash)) removed += 1
+  return { removed }
 }

@@ -31,7 +31,7 @@ export function uploadLimit_bytes(platform: Platform): number {
  */
 export async function uploadDocument(needs: UploadNeeds, who: Who, parts: AsyncIterable<FormPart>) {
   const { platform, followers } = needs
-  const discard = (hash: string) => removeUnusedFile(platform, followers, who, hash)
+  const discard = async (hash: string) => void (await removeUnusedFile(platform, followers, who, hash))
   const received = await receiveUpload(
     parts,
     (content) => platform.files.put(who.organization_id, content, { max_bytes: uploadLimit_bytes(platform) }),
