@@ -130,23 +130,38 @@ create policy home_update on identity.credentials for update to brigade_app
 grant select (user_id), insert, update (password_hash, changed_at) on identity.credentials to brigade_app;
 grant select, update on identity.credentials to brigade_door;
 
+-- identity.membership_restaurants
+create table identity.membership_restaurants (
+  organization_id uuid not null,
+  user_id uuid not null,
+  restaurant_id uuid not null,
+  constraint membership_restaurants_pkey PRIMARY KEY (organization_id, user_id, restaurant_id),
+  constraint membership_restaurants_organization_id_restaurant_id_fkey FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
+  constraint membership_restaurants_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES identity.memberships(organization_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX membership_restaurants_organization_id_restaurant_id_idx ON identity.membership_restaurants USING btree (organization_id, restaurant_id);
+alter table identity.membership_restaurants enable row level security, force row level security;
+create policy door on identity.membership_restaurants for select to brigade_door
+  using (true);
+create policy tenant on identity.membership_restaurants for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on identity.membership_restaurants to brigade_app;
+grant select on identity.membership_restaurants to brigade_door;
+
 -- identity.memberships
 create table identity.memberships (
   organization_id uuid not null,
   user_id uuid not null,
   role text not null,
-  restaurant_id uuid,
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   constraint memberships_pkey PRIMARY KEY (organization_id, user_id),
   constraint memberships_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
-  constraint memberships_organization_id_restaurant_id_fkey FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
   constraint memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE,
-  constraint memberships_admin_unlimited CHECK (((role <> 'admin'::text) OR (restaurant_id IS NULL))),
   constraint memberships_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'chef'::text, 'employee'::text, 'shopper'::text, 'customer'::text])))
 );
-CREATE INDEX memberships_organization_id_restaurant_id_idx ON identity.memberships USING btree (organization_id, restaurant_id);
 CREATE INDEX memberships_user_id_idx ON identity.memberships USING btree (user_id);
 alter table identity.memberships enable row level security, force row level security;
 create policy door on identity.memberships for select to brigade_door

@@ -67,7 +67,7 @@ const owner = (organization_id: string, user_id: string): Who => ({
   user_id,
   session_id: null,
   role: 'admin',
-  restaurant_id: null,
+  restaurant_ids: null,
   name: `${people[0]!.first_name} ${people[0]!.last_name}`,
   language: 'en',
   request_id: 'demo',

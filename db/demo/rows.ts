@@ -57,15 +57,12 @@ export async function insertPeople(
       .insertInto('identity.users')
       .values({ id, home_organization_id: organization_id, email, first_name, last_name, language })
       .execute()
-    await tx
-      .insertInto('identity.memberships')
-      .values({
-        organization_id,
-        user_id: id,
-        role,
-        restaurant_id: restaurant ? restaurants.get(restaurant)! : null,
-      })
-      .execute()
+    await tx.insertInto('identity.memberships').values({ organization_id, user_id: id, role }).execute()
+    if (restaurant)
+      await tx
+        .insertInto('identity.membership_restaurants')
+        .values({ organization_id, user_id: id, restaurant_id: restaurants.get(restaurant)! })
+        .execute()
     await tx.insertInto('identity.credentials').values({ user_id: id, password_hash }).execute()
   }
 }

@@ -48,7 +48,11 @@ export interface TestHouse {
   /** A new organization with its admin, signed in. */
   newOrganization: (options?: { country?: string; restaurant_name?: string }) => Promise<Person>
   /** Another member of the admin's organization, signed in. */
-  newMember: (admin: Person, role: string, options?: { restaurant_id?: string }) => Promise<Person>
+  newMember: (
+    admin: Person,
+    role: string,
+    options?: { restaurant_id?: string; restaurant_ids?: string[] },
+  ) => Promise<Person>
   signIn: (email: string, password: string) => Promise<Person>
   /** Runs every queued job to its end, in this process, as the worker would. */
   runJobs: () => Promise<void>

@@ -52,6 +52,7 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
           locale: 'en',
         },
       ],
+      ['identity.membership_restaurants', { user_id: id.user, restaurant_id: id.restaurant }],
       ['venues.stores', { id: id.store, restaurant_id: id.restaurant, name: 'S' }],
       ['suppliers.suppliers', { id: id.supplier, name: 'P' }],
       [

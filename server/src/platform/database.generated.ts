@@ -50,11 +50,16 @@ export interface IdentityCredentials {
   changed_at: Generated<Instant>
 }
 
+export interface IdentityMembershipRestaurants {
+  organization_id: string
+  user_id: string
+  restaurant_id: string
+}
+
 export interface IdentityMemberships {
   organization_id: string
   user_id: string
   role: 'admin' | 'manager' | 'chef' | 'employee' | 'shopper' | 'customer'
-  restaurant_id: string | null
   is_active: Generated<boolean>
   created_at: Generated<Instant>
   updated_at: Generated<Instant>
@@ -287,6 +292,7 @@ export interface VenuesStores {
 export interface DB {
   'documents.documents': DocumentsDocuments
   'identity.credentials': IdentityCredentials
+  'identity.membership_restaurants': IdentityMembershipRestaurants
   'identity.memberships': IdentityMemberships
   'identity.organizations': IdentityOrganizations
   'identity.refresh_tokens': IdentityRefreshTokens

@@ -18,7 +18,7 @@ beforeAll(async () => {
     organization_id: admin.organization_id,
     session_id: null,
     role: 'admin',
-    restaurant_id: null,
+    restaurant_ids: null,
     name: 'Admin',
     language: 'en',
     request_id: 'r',

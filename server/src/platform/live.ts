@@ -11,6 +11,8 @@ export interface LiveEvent {
   type: string
   /** Limits delivery to people of this restaurant when set. */
   restaurant_id?: string | null
+  /** Limits delivery to people of all of these restaurants when set. */
+  restaurant_ids?: readonly string[] | null
   data: Record<string, unknown>
 }
 

@@ -19,7 +19,8 @@ export async function makeRateLimits(app: FastifyInstance, config: Config): Prom
   })
   const perRestaurant = app.createRateLimit({
     max: config.rateLimitRestaurantPerMinute,
-    keyGenerator: ({ who }) => who!.restaurant_id ?? who!.organization_id,
+    keyGenerator: ({ who }) =>
+      who!.restaurant_ids?.length === 1 ? who!.restaurant_ids[0]! : who!.organization_id,
   })
 
   return async (request, reply, route) => {

@@ -140,8 +140,7 @@ function parseMessage(raw: Buffer): Record<string, unknown> {
 
 /** What a socket hears was decided when it was opened: with other rights it has to be opened anew. */
 function keepRights(before: Who, now: Who): void {
-  const same = (['organization_id', 'role', 'restaurant_id'] as const).every(
-    (key) => before[key] === now[key],
-  )
-  if (!same) throw new AppError('session_ended')
+  const rights = ({ organization_id, role, restaurant_ids }: Who) =>
+    JSON.stringify([organization_id, role, restaurant_ids])
+  if (rights(before) !== rights(now)) throw new AppError('session_ended')
 }

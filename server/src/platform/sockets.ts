@@ -5,7 +5,7 @@ import type { HttpOptions } from './http-options.ts'
 import type { LiveEvent } from './live.ts'
 import type { Channels, SocketRoute } from './module.ts'
 import { SocketSession } from './socket-session.ts'
-import type { Who } from './who.ts'
+import { type Who, worksAt } from './who.ts'
 
 const mostChannels = 50
 const maxPayload_bytes = 16 * 1024
@@ -68,7 +68,8 @@ function subscriptions(session: SocketSession, who: Who, channels: Channels, opt
   const subscribed = new Set<string>()
   const stop = options.platform.live.listen(who.organization_id, (event: LiveEvent) => {
     if (!subscribed.has(event.channel)) return
-    if (who.restaurant_id && event.restaurant_id && event.restaurant_id !== who.restaurant_id) return
+    const places = event.restaurant_ids ?? (event.restaurant_id ? [event.restaurant_id] : [])
+    if (!places.every((id) => worksAt(who, id))) return
     session.send({ type: event.type, channel: event.channel, data: event.data })
   })
   session.onClose(stop)

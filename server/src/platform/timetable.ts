@@ -22,7 +22,7 @@ export function byItself(organization_id: string, request_id: string): Who {
     organization_id,
     session_id: null,
     role: 'house',
-    restaurant_id: null,
+    restaurant_ids: null,
     name: 'Brigade',
     language: 'en',
     request_id,

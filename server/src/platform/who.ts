@@ -4,9 +4,14 @@ export interface Who {
   organization_id: string
   session_id: string | null
   role: string
-  /** Set when the membership is limited to one restaurant. */
-  restaurant_id: string | null
+  /** Set when the membership is limited to these restaurants; null: all of them. */
+  restaurant_ids: readonly string[] | null
   name: string
   language: string
   request_id: string
+}
+
+/** Whether this person works where something belongs; what belongs to no restaurant is for those without a limit. */
+export function worksAt(who: Pick<Who, 'restaurant_ids'>, restaurant_id: string | null): boolean {
+  return !who.restaurant_ids || (restaurant_id !== null && who.restaurant_ids.includes(restaurant_id))
 }

@@ -34,10 +34,10 @@ const supplierName = sql<string | null>`(
   select s.name from suppliers.suppliers s where s.organization_id = d.organization_id and s.id = d.supplier_id)`
 const summary = [...summaryColumns, supplierName.as('supplier_name')] as const
 
-/** Documents this person may see: of their restaurant when they are limited to one. */
+/** Documents this person may see: of their restaurants when they are limited. */
 function visible(tx: TenantTx, who: Who) {
   const rows = tx.selectFrom('documents.documents as d').where('d.organization_id', '=', who.organization_id)
-  return who.restaurant_id ? rows.where('d.restaurant_id', '=', who.restaurant_id) : rows
+  return who.restaurant_ids ? rows.where('d.restaurant_id', 'in', who.restaurant_ids) : rows
 }
 
 export type DocumentRow = NonNullable<Awaited<ReturnType<typeof findDocumentRow>>>

@@ -60,7 +60,10 @@ export const User = Type.Object({
   role: Role,
   is_active: Type.Boolean(),
   organization_id: Id,
-  restaurant_id: Nullable(Id),
+  restaurant_ids: Nullable(
+    Type.Array(Id, { description: 'The restaurants the membership is limited to; null: all of them.' }),
+  ),
+  restaurant_id: Nullable({ ...Id, description: 'The restaurant, when the membership is limited to one.' }),
   created_at: Instant,
 })
 export type User = Static<typeof User>

@@ -1,6 +1,6 @@
-import { authRoutes } from './auth-contract.ts'
-import { organizationRoutes } from './organizations-contract.ts'
-import { userRoutes } from './users-contract.ts'
+import { organizationRoutes } from './organizations/organizations-contract.ts'
+import { userRoutes } from './people/users-contract.ts'
+import { authRoutes } from './sign-in/auth-contract.ts'
 
 export { Organization, User } from './contract-fields.ts'
 

@@ -2,7 +2,7 @@ import type { Platform } from '#platform/platform'
 import type { TenantTx } from '#platform/tenant'
 import type { Tokens } from '#platform/tokens'
 import type { Who } from '#platform/who'
-import type { Passwords } from './password-hashing.ts'
+import type { Passwords } from './sign-in/password-hashing.ts'
 
 /** What this module is handed over when the house is put together. */
 export interface IdentityNeeds {

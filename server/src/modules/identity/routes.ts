@@ -1,22 +1,32 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, fieldError } from '#platform/errors'
 import type { Handlers } from '#platform/module'
-import { createUser } from './add-user.ts'
 import type { routes } from './contract.ts'
-import { createOrganization } from './create-organization.ts'
-import { deleteOrganization } from './delete-organization.ts'
 import type { Desk } from './desk.ts'
-import { explainName } from './names.ts'
-import { getOrganization, listOrganizations, updateOrganization, validateCnpj } from './organizations.ts'
-import { refresh } from './refresh.ts'
-import { clearRefreshCookie, isWebApp, setRefreshCookie, takeRefreshCookie } from './refresh-cookie.ts'
-import { register } from './register.ts'
-import { removeUser } from './remove-user.ts'
-import { tokensOf } from './session.ts'
-import { type SignedIn, signIn } from './sign-in.ts'
-import { signOut } from './sign-out.ts'
-import { updateUser } from './update-user.ts'
-import { getMe, getUser, listRoles, listUsers } from './users.ts'
+import { createOrganization } from './organizations/create-organization.ts'
+import { deleteOrganization } from './organizations/delete-organization.ts'
+import {
+  getOrganization,
+  listOrganizations,
+  updateOrganization,
+  validateCnpj,
+} from './organizations/organizations.ts'
+import { register } from './organizations/register.ts'
+import { createUser } from './people/add-user.ts'
+import { removeUser } from './people/remove-user.ts'
+import { updateUser } from './people/update-user.ts'
+import { getMe, getUser, listRoles, listUsers } from './people/users.ts'
+import { explainName } from './sign-in/names.ts'
+import { refresh } from './sign-in/refresh.ts'
+import {
+  clearRefreshCookie,
+  isWebApp,
+  setRefreshCookie,
+  takeRefreshCookie,
+} from './sign-in/refresh-cookie.ts'
+import { tokensOf } from './sign-in/session.ts'
+import { type SignedIn, signIn } from './sign-in/sign-in.ts'
+import { signOut } from './sign-in/sign-out.ts'
 
 export function makeHandlers(desk: Desk): Handlers<typeof routes> {
   return {

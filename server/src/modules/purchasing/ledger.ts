@@ -35,7 +35,7 @@ export async function listLedger(tx: TenantTx, who: Who, range: LedgerRange): Pr
     .where('invoice_date', '>=', range.since)
     .where('invoice_date', '<=', range.until)
     .where('status', '<>', 'cancelled')
-  if (who.restaurant_id) rows = rows.where('restaurant_id', '=', who.restaurant_id)
+  if (who.restaurant_ids) rows = rows.where('restaurant_id', 'in', who.restaurant_ids)
   const found = await rows
     .select([
       'id',

@@ -34,10 +34,10 @@ const summary = [
   restaurantName.as('restaurant_name'),
 ] as const
 
-/** Invoices this person may see: of their restaurant when they are limited to one. */
+/** Invoices this person may see: of their restaurants when they are limited. */
 function visible(tx: TenantTx, who: Who) {
   const rows = tx.selectFrom('purchasing.invoices as i').where('i.organization_id', '=', who.organization_id)
-  return who.restaurant_id ? rows.where('i.restaurant_id', '=', who.restaurant_id) : rows
+  return who.restaurant_ids ? rows.where('i.restaurant_id', 'in', who.restaurant_ids) : rows
 }
 
 export type InvoiceRow = NonNullable<Awaited<ReturnType<typeof findInvoiceRow>>>

@@ -25,13 +25,15 @@ const documentName = sql<string>`(
 const supplierName = sql<string | null>`(
   select s.name from suppliers.suppliers s where s.organization_id = r.organization_id and s.id = r.supplier_id)`
 
-/** A person limited to one restaurant sees what was held against the books of that restaurant alone. */
+/** A person limited to some restaurants sees what was held against the books of those alone. */
 function visible(tx: TenantTx, who: Who) {
   const rows = tx
     .selectFrom('statements.reconciliations as r')
     .where('r.organization_id', '=', who.organization_id)
-  if (!who.restaurant_id) return rows
-  return rows.where(sql<boolean>`array[${who.restaurant_id}::uuid] = ${restaurantsOf}`)
+  if (!who.restaurant_ids) return rows
+  return rows.where(
+    sql<boolean>`${restaurantsOf} <@ ${who.restaurant_ids}::uuid[] and ${restaurantsOf} <> '{}'`,
+  )
 }
 
 const restaurantsOf = sql<string[]>`array(
@@ -122,7 +124,7 @@ export function listRestaurantsOf(tx: TenantTx, who: Who, ids?: readonly string[
     .orderBy('id')
     .limit(1_000)
   if (ids) rows = rows.where('id', 'in', ids)
-  if (who.restaurant_id) rows = rows.where('id', '=', who.restaurant_id)
+  if (who.restaurant_ids) rows = rows.where('id', 'in', who.restaurant_ids)
   return rows.execute()
 }
 

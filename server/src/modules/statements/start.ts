@@ -4,7 +4,7 @@ import { audit } from '#platform/audit'
 import { AppError, fieldError, notFound } from '#platform/errors'
 import { enqueueJob } from '#platform/jobs'
 import type { TenantTx } from '#platform/tenant'
-import type { Who } from '#platform/who'
+import { type Who, worksAt } from '#platform/who'
 import { reconcileStatementJob } from './jobs.ts'
 import { insertReconciliation, listReconciliationsOfDocument, listRestaurantsOf } from './queries.ts'
 import { getReconciliation, isRunning } from './reconciliations.ts'
@@ -61,8 +61,7 @@ async function restaurantsFor(
   of_document: string | null,
 ): Promise<string[]> {
   const named = asked?.length ? asked : of_document ? [of_document] : undefined
-  if (who.restaurant_id && named?.some((id) => id !== who.restaurant_id))
-    throw new AppError('restaurant_not_permitted')
+  if (named?.some((id) => !worksAt(who, id))) throw new AppError('restaurant_not_permitted')
   const restaurants = await listRestaurantsOf(tx, who, named)
   if (named && restaurants.length < named.length)
     throw fieldError('reference_not_found', 'restaurant_ids', 'One of these restaurants does not exist.')

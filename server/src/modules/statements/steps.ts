@@ -68,7 +68,7 @@ export async function tellProgress(
       organization_id: who.organization_id,
       channel,
       type: 'reconciliation_progress',
-      restaurant_id: who.restaurant_id,
+      restaurant_ids: who.restaurant_ids,
       data: { id, ...change },
     })
 }

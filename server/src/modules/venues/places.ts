@@ -1,6 +1,6 @@
 import { AppError, fieldError } from '#platform/errors'
 import type { TenantTx } from '#platform/tenant'
-import type { Who } from '#platform/who'
+import { type Who, worksAt } from '#platform/who'
 import { type RestaurantRow, selectRestaurants } from './queries.ts'
 import { type StoreRow, selectStores } from './store-queries.ts'
 
@@ -31,7 +31,7 @@ export async function getRestaurantFor(
 ): Promise<RestaurantRow> {
   const store = named.store_id ? await getStoreFor(tx, who, named.store_id) : undefined
   const id = named.restaurant_id ?? store?.restaurant_id ?? (await onlyRestaurantId(tx, who))
-  if (who.restaurant_id && id !== who.restaurant_id) throw new AppError('restaurant_not_permitted')
+  if (!worksAt(who, id)) throw new AppError('restaurant_not_permitted')
   const restaurant = await findRestaurant(tx, who, id)
   if (!restaurant) throw fieldError('reference_not_found', 'restaurant_id', 'There is no such restaurant.')
   if (store && store.restaurant_id !== restaurant.id)
@@ -41,11 +41,10 @@ export async function getRestaurantFor(
 
 /** The store a request's body names. Errors: restaurant_not_permitted, reference_not_found. */
 export async function getStoreFor(tx: TenantTx, who: Who, id: string): Promise<StoreRow> {
-  const everywhere = { ...who, restaurant_id: null }
+  const everywhere = { ...who, restaurant_ids: null }
   const store = await selectStores(tx, everywhere).where('s.id', '=', id).executeTakeFirst()
   if (!store) throw fieldError('reference_not_found', 'store_id', 'There is no such store.')
-  if (who.restaurant_id && store.restaurant_id !== who.restaurant_id)
-    throw new AppError('restaurant_not_permitted')
+  if (!worksAt(who, store.restaurant_id)) throw new AppError('restaurant_not_permitted')
   return store
 }
 

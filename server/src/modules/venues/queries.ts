@@ -51,7 +51,7 @@ export function selectRestaurants(tx: TenantTx, who: Who) {
     .select(columns)
     .$narrowType<Bags & { metadata: Record<string, unknown> }>()
     .where('organization_id', '=', who.organization_id)
-  return who.restaurant_id ? rows.where('id', '=', who.restaurant_id) : rows
+  return who.restaurant_ids ? rows.where('id', 'in', who.restaurant_ids) : rows
 }
 
 /** Active ones of every organization, for guests. */

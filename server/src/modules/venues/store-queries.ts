@@ -22,7 +22,7 @@ export function selectStores(tx: TenantTx, who: Who) {
       's.updated_at',
     ])
     .where('s.organization_id', '=', who.organization_id)
-  return who.restaurant_id ? rows.where('s.restaurant_id', '=', who.restaurant_id) : rows
+  return who.restaurant_ids ? rows.where('s.restaurant_id', 'in', who.restaurant_ids) : rows
 }
 
 export async function insertStore(

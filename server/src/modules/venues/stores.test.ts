@@ -80,7 +80,7 @@ describe('what other modules ask', () => {
     organization_id: person.organization_id,
     session_id: null,
     role: 'manager',
-    restaurant_id,
+    restaurant_ids: restaurant_id === null ? null : [restaurant_id],
     name: 'Test',
     language: 'en',
     request_id: 'test',

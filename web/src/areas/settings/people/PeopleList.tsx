@@ -46,7 +46,11 @@ const columns = (t: TFunction, names: Names): Column<Person>[] => [
   {
     id: 'restaurant',
     header: t('people.works_in'),
-    cell: ({ restaurant_id }) => <span className={css.place}>{names.restaurant(restaurant_id)}</span>,
+    cell: ({ restaurant_ids }) => (
+      <span className={css.place}>
+        {(restaurant_ids ?? [null]).map((id) => names.restaurant(id)).join(', ')}
+      </span>
+    ),
   },
 ]
 

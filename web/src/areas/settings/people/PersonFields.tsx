@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { type Language, languages } from '../../../shell/languages.ts'
 import { useRestaurants } from '../../../shell/me.ts'
 import type { useApiForm } from '../../../shell/use-api-form.ts'
+import { Checkbox } from '../../../ui/fields/ChoiceFields.tsx'
 import { PasswordField } from '../../../ui/fields/PasswordField.tsx'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'
 import { TextField } from '../../../ui/fields/TextField.tsx'
@@ -64,9 +65,7 @@ function NameFields({ form, autoFocus }: { form: PersonForm; autoFocus: boolean 
 
 function RoleFields({ form }: { form: PersonForm }) {
   const { t } = useTranslation(['settings', 'shell'])
-  const { restaurants } = useRestaurants()
-  const { role, restaurant_id } = form.values
-  const admin = role === 'admin'
+  const { role } = form.values
   return (
     <div className={css.stacked}>
       <SelectField
@@ -76,17 +75,42 @@ function RoleFields({ form }: { form: PersonForm }) {
         choices={roleNames.map((value) => ({ value, label: t(`shell:roles.${value}`) }))}
         hint={t(`roles.about.${role}`)}
       />
-      <SelectField
-        label={t('people.works_in')}
-        {...form.field('restaurant_id')}
-        value={admin ? null : restaurant_id}
+      <PlacesField form={form} />
+    </div>
+  )
+}
+
+/** Every restaurant, or those that are ticked. */
+function PlacesField({ form }: { form: PersonForm }) {
+  const { t } = useTranslation(['settings', 'shell'])
+  const { restaurants } = useRestaurants()
+  const admin = form.values.role === 'admin'
+  const chosen = admin ? null : form.values.restaurant_ids
+  const choose = (id: string, is_chosen: boolean) => {
+    const next = (chosen ?? []).filter((other) => other !== id)
+    form.set('restaurant_ids', is_chosen ? [...next, id] : next)
+  }
+  return (
+    <fieldset className={css.choices} disabled={admin}>
+      <legend>{t('people.works_in')}</legend>
+      <Checkbox
+        label={t('shell:all_restaurants')}
+        checked={chosen === null}
         disabled={admin}
-        clearable
-        placeholder={t('shell:all_restaurants')}
-        choices={restaurants.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(all) => form.set('restaurant_ids', all ? null : [])}
         hint={t(admin ? 'people.admin_everywhere' : 'people.works_in_hint')}
       />
-    </div>
+      {!admin &&
+        chosen !== null &&
+        restaurants.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            label={name}
+            checked={chosen.includes(id)}
+            onChange={(is_chosen) => choose(id, is_chosen)}
+          />
+        ))}
+    </fieldset>
   )
 }
 

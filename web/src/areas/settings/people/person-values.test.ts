@@ -13,6 +13,7 @@ const olivia: Person = {
   role: 'manager',
   is_active: true,
   organization_id: '2',
+  restaurant_ids: ['3'],
   restaurant_id: '3',
   created_at: '2026-11-21T09:00:00.000Z',
 }
@@ -32,7 +33,7 @@ describe('what is sent of a person', () => {
   it('takes the restaurant from an admin', () => {
     expect(changesOf({ ...valuesOf(olivia), role: 'admin' }, olivia)).toEqual({
       role: 'admin',
-      restaurant_id: null,
+      restaurant_ids: null,
     })
   })
 

@@ -11,14 +11,14 @@ export interface PersonValues {
   username: string
   language: Person['language']
   role: Role
-  restaurant_id: string | null
+  restaurant_ids: string[] | null
   password: string
 }
 
 export function valuesOf(person: Person): PersonValues {
-  const { first_name, last_name, email, language, role, restaurant_id } = person
+  const { first_name, last_name, email, language, role, restaurant_ids } = person
   return {
-    ...{ first_name, last_name, email, language, role, restaurant_id },
+    ...{ first_name, last_name, email, language, role, restaurant_ids },
     phone: person.phone ?? '',
     username: person.username ?? '',
     password: '',
@@ -27,10 +27,10 @@ export function valuesOf(person: Person): PersonValues {
 
 export const emptyPerson = (language: Person['language'], restaurant_id: string | null): PersonValues => ({
   ...{ first_name: '', last_name: '', email: '', phone: '', username: '', password: '' },
-  ...{ language, role: 'employee', restaurant_id },
+  ...{ language, role: 'employee', restaurant_ids: restaurant_id === null ? null : [restaurant_id] },
 })
 
-/** What is sent; an admin is never limited to a restaurant, and no password leaves the present one. */
+/** What is sent; an admin is never limited to some restaurants, and no password leaves the present one. */
 export function bodyOf(values: PersonValues): ApiBody<'POST /users'> {
   const { phone, username, password, role, language } = values
   return {
@@ -40,7 +40,7 @@ export function bodyOf(values: PersonValues): ApiBody<'POST /users'> {
     phone: phone.trim() || null,
     username: username.trim() || null,
     ...{ role, language },
-    restaurant_id: role === 'admin' ? null : values.restaurant_id,
+    restaurant_ids: role === 'admin' ? null : values.restaurant_ids,
     ...(password && { password }),
   }
 }
@@ -48,5 +48,9 @@ export function bodyOf(values: PersonValues): ApiBody<'POST /users'> {
 /** Only what differs: of somebody who works elsewhere, too, the rest may not be sent at all. */
 export function changesOf(values: PersonValues, person: Person): ApiBody<'PUT /users/{id}'> {
   const before = bodyOf(valuesOf(person)) as Record<string, unknown>
-  return Object.fromEntries(Object.entries(bodyOf(values)).filter(([name, value]) => value !== before[name]))
+  return Object.fromEntries(
+    Object.entries(bodyOf(values)).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+    ),
+  )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { testHouse } from '../../../test/house.ts'
+import { testHouse } from '../../../../test/house.ts'
 
 const test = testHouse()
 

@@ -1,7 +1,7 @@
 import { notFound } from '#platform/errors'
 import type { Who } from '#platform/who'
-import type { Desk } from './desk.ts'
-import { moveHome } from './door-queries.ts'
+import type { Desk } from '../desk.ts'
+import { moveHome } from '../sign-in/door-queries.ts'
 import { deleteOrganizationRow, listMemberIds } from './organization-queries.ts'
 
 /**

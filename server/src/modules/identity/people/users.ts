@@ -3,9 +3,9 @@ import { notFound } from '#platform/errors'
 import { type ListQuery, type ListShape, listPage } from '#platform/lists'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
-import { canonicalRole, permissionsOf, roles } from '../../roles.ts'
-import { findOrganizationRow } from './organization-queries.ts'
-import { findUserRow, selectColleagues, type UserRow } from './queries.ts'
+import { canonicalRole, permissionsOf, roles } from '../../../roles.ts'
+import { findOrganizationRow } from '../organizations/organization-queries.ts'
+import { findUserRow, selectColleagues, type UserRow, worksInOneOf } from './queries.ts'
 
 const shape: ListShape = {
   sorts: {
@@ -25,7 +25,7 @@ export interface UserFilters extends ListQuery {
   restaurant_id?: string
 }
 
-/** The people of the organization; those of the caller's restaurant when limited to one. */
+/** The people of the organization; those of the caller's restaurants when limited. */
 export function listUsers(tx: TenantTx, who: Who, query: UserFilters) {
   const { search, role, is_active, restaurant_id } = query
   let rows = selectColleagues(tx, who)
@@ -37,7 +37,7 @@ export function listUsers(tx: TenantTx, who: Who, query: UserFilters) {
   }
   if (role) rows = rows.where('m.role', '=', canonicalRole(role))
   if (is_active !== undefined) rows = rows.where('m.is_active', '=', is_active)
-  if (restaurant_id) rows = rows.where('m.restaurant_id', '=', restaurant_id)
+  if (restaurant_id) rows = rows.where(worksInOneOf([restaurant_id]))
   return listPage(tx, rows, query, shape)
 }
 

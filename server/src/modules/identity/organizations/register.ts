@@ -1,5 +1,6 @@
-import type { User } from './contract.ts'
-import type { Desk } from './desk.ts'
+import type { User } from '../contract.ts'
+import type { Desk } from '../desk.ts'
+import { findUserRow, type UserRow } from '../people/queries.ts'
 import {
   checkedFounder,
   checkedOrganization,
@@ -7,7 +8,6 @@ import {
   foundOrganization,
   type NewOrganization,
 } from './found.ts'
-import { findUserRow, type UserRow } from './queries.ts'
 
 export interface Registration {
   email: string

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DoorTx } from '#platform/tenant'
-import { type EndReason, selectUsers, type UserRow } from './queries.ts'
+import { type EndReason, selectUsers, type UserRow } from '../people/queries.ts'
 
 /** What the door reads and writes for callers nobody knows yet: accounts by name, sessions and refresh tokens. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { testHouse } from '../../../test/house.ts'
-import type { Desk } from './desk.ts'
+import { testHouse } from '../../../../test/house.ts'
+import type { Desk } from '../desk.ts'
 import { signIn } from './sign-in.ts'
 
 const test = testHouse()

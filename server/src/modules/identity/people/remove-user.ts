@@ -1,8 +1,8 @@
 import { AppError, notFound } from '#platform/errors'
 import type { Who } from '#platform/who'
+import type { Desk } from '../desk.ts'
+import { listOrganizationIdsOf, moveHome } from '../sign-in/door-queries.ts'
 import { recordUser } from './add-user.ts'
-import type { Desk } from './desk.ts'
-import { listOrganizationIdsOf, moveHome } from './door-queries.ts'
 import { deleteMember, endSessionsOf, hasActiveAdmin, lockAdmins } from './queries.ts'
 import { getUser } from './users.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { testHouse } from '../../../test/house.ts'
+import { testHouse } from '../../../../test/house.ts'
 
 const test = testHouse()
 const password = 'Whisk-Ladle-81-Thyme'

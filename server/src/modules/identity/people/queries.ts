@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { DoorTx, TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
-import type { User } from './contract.ts'
+import type { User } from '../contract.ts'
+import type { PlaceInHouse } from './place-in-house.ts'
 
 /** A person as a member of one organization. */
 export type UserRow = Omit<User, 'created_at'> & { created_at: Date }
@@ -17,10 +18,16 @@ const userColumns = [
   'm.role',
   'm.is_active',
   'm.organization_id',
-  'm.restaurant_id',
   'u.created_at',
 ] as const
 
+/** Null where the membership has no limit. */
+const restaurantIds = sql<string[] | null>`(
+  select array_agg(p.restaurant_id order by p.restaurant_id) from identity.membership_restaurants p
+  where p.organization_id = m.organization_id and p.user_id = m.user_id)`
+const onlyRestaurantId = sql<string | null>`(
+  select min(p.restaurant_id::text)::uuid from identity.membership_restaurants p
+  where p.organization_id = m.organization_id and p.user_id = m.user_id having count(*) = 1)`
 const fullName = sql<string>`trim(u.first_name || ' ' || u.last_name)`
 
 /** Members with their accounts; the caller says of which organization. */
@@ -28,17 +35,28 @@ export function selectUsers(tx: TenantTx | DoorTx) {
   return tx
     .selectFrom('identity.memberships as m')
     .innerJoin('identity.users as u', 'u.id', 'm.user_id')
-    .select([...userColumns, fullName.as('full_name')])
+    .select([
+      ...userColumns,
+      fullName.as('full_name'),
+      restaurantIds.as('restaurant_ids'),
+      onlyRestaurantId.as('restaurant_id'),
+    ])
     .$narrowType<{ language: User['language'] }>()
 }
 
-/** Those that somebody may see: colleagues of the restaurant and oneself, when limited to one. */
+/** Those that somebody may see: when limited, oneself and colleagues of the same restaurants. */
 export function selectColleagues(tx: TenantTx, who: Who) {
   const rows = selectUsers(tx).where('m.organization_id', '=', who.organization_id)
-  if (!who.restaurant_id) return rows
-  return rows.where((where) =>
-    where.or([where('m.restaurant_id', '=', who.restaurant_id), where('m.user_id', '=', who.user_id)]),
-  )
+  if (!who.restaurant_ids) return rows
+  const shared = worksInOneOf(who.restaurant_ids)
+  return rows.where((where) => where.or([shared, where('m.user_id', '=', who.user_id)]))
+}
+
+/** Whether a member is limited to restaurants of which one is among these. */
+export function worksInOneOf(restaurant_ids: readonly string[]) {
+  return sql<boolean>`exists (
+    select 1 from identity.membership_restaurants p where p.organization_id = m.organization_id
+      and p.user_id = m.user_id and p.restaurant_id = any(${restaurant_ids}::uuid[]))`
 }
 
 export function findUserRow(tx: TenantTx, who: Who, id: string): Promise<UserRow | undefined> {
@@ -102,11 +120,24 @@ export async function setPassword(tx: TenantTx, user_id: string, password_hash: 
 export async function insertMembership(
   tx: TenantTx,
   who: Who,
-  membership: { user_id: string; role: User['role']; restaurant_id: string | null },
+  { user_id, role, restaurant_ids }: { user_id: string } & PlaceInHouse,
 ): Promise<void> {
+  const { organization_id } = who
+  await tx.insertInto('identity.memberships').values({ organization_id, user_id, role }).execute()
+  await limitTo(tx, who, user_id, restaurant_ids)
+}
+
+async function limitTo(tx: TenantTx, who: Who, user_id: string, restaurant_ids: readonly string[] | null) {
+  const { organization_id } = who
   await tx
-    .insertInto('identity.memberships')
-    .values({ ...membership, organization_id: who.organization_id })
+    .deleteFrom('identity.membership_restaurants')
+    .where('organization_id', '=', organization_id)
+    .where('user_id', '=', user_id)
+    .execute()
+  if (!restaurant_ids) return
+  await tx
+    .insertInto('identity.membership_restaurants')
+    .values(restaurant_ids.map((restaurant_id) => ({ organization_id, user_id, restaurant_id })))
     .execute()
 }
 
@@ -114,8 +145,9 @@ export async function updateMembership(
   tx: TenantTx,
   who: Who,
   user_id: string,
-  changes: { role: User['role']; restaurant_id: string | null; is_active: boolean },
+  { restaurant_ids, ...changes }: PlaceInHouse & { is_active: boolean },
 ): Promise<void> {
+  await limitTo(tx, who, user_id, restaurant_ids)
   await tx
     .updateTable('identity.memberships')
     .set({ ...changes, updated_at: sql`now()` })

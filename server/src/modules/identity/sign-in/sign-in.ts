@@ -2,7 +2,8 @@ import { uuidv7 } from 'uuidv7'
 import { parseSignInName } from '#packages/identifiers'
 import { AppError } from '#platform/errors'
 import type { DoorTx } from '#platform/tenant'
-import type { Desk } from './desk.ts'
+import type { Desk } from '../desk.ts'
+import type { UserRow } from '../people/queries.ts'
 import {
   findAccount,
   findActiveMember,
@@ -11,7 +12,6 @@ import {
   isPasswordHash,
   purgeSessions,
 } from './door-queries.ts'
-import type { UserRow } from './queries.ts'
 import { hashOfToken, newRefreshToken } from './refresh-tokens.ts'
 
 export interface SignedIn {

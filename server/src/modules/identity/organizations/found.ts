@@ -3,12 +3,12 @@ import { audit } from '#platform/audit'
 import { blankToNull } from '#platform/blank'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
-import type { User } from './contract.ts'
-import { normalCnpj, normalEmail, normalUsername } from './names.ts'
+import type { User } from '../contract.ts'
+import { insertAccount, insertMembership, setPassword } from '../people/queries.ts'
+import { normalCnpj, normalEmail, normalUsername } from '../sign-in/names.ts'
+import { assertStrongPassword } from '../sign-in/password-rules.ts'
 import { placeOfBusiness } from './organization-defaults.ts'
 import { insertOrganization, type OrganizationRow } from './organization-queries.ts'
-import { assertStrongPassword } from './password-rules.ts'
-import { insertAccount, insertMembership, setPassword } from './queries.ts'
 
 /** What somebody says of an organization that is to be made. */
 export interface NewOrganization {
@@ -68,7 +68,7 @@ export function founderOf(account: ReturnType<typeof checkedFounder>, request_id
     organization_id: uuidv7(),
     session_id: null,
     role: 'admin',
-    restaurant_id: null,
+    restaurant_ids: null,
     name: `${account.first_name} ${account.last_name}`.trim(),
     language: account.language,
     request_id,
@@ -88,7 +88,7 @@ export async function foundOrganization(
     await insertAccount(tx, who, person)
     await setPassword(tx, person.id, password_hash)
   }
-  await insertMembership(tx, who, { user_id: who.user_id, role: 'admin', restaurant_id: null })
+  await insertMembership(tx, who, { user_id: who.user_id, role: 'admin', restaurant_ids: null })
   const subject = { type: 'organization', id: organization.id, name: organization.name }
   await audit(tx, who, 'organization.created', subject, { after: organization })
   return organization

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Person, testHouse } from '../../../test/house.ts'
+import { type Person, testHouse } from '../../../../test/house.ts'
 
 const test = testHouse()
 const password = 'Whisk-Ladle-81-Thyme'
@@ -232,5 +232,37 @@ describe('people of several organizations', () => {
     expect(still.organization_id).toBe(own.id)
     expect((await still.call('PUT', path, { password })).status).toBe(200)
     expect((await still.call('GET', '/auth/me')).status).toBe(401)
+  })
+})
+
+describe('a member limited to some restaurants', () => {
+  it('works in each of them and sees nothing of the others', async () => {
+    const admin = await test.newOrganization({ restaurant_name: 'First' })
+    const first = (await admin.call('GET', '/settings/restaurants')).body.items[0].id
+    const others = await Promise.all(
+      ['Second', 'Third'].map((name) => admin.call('POST', '/settings/restaurants', { name })),
+    )
+    const [second, third] = others.map(({ body }) => body.id)
+    const member = await test.newMember(admin, 'manager', { restaurant_ids: [first, second] })
+    const me = (await member.call('GET', '/auth/me')).body
+    expect(me.restaurant_ids).toEqual([first, second].sort())
+    expect(me.restaurant_id).toBeNull()
+    const seen = (await member.call('GET', '/settings/restaurants')).body.items
+    expect(seen.map((each: { name: string }) => each.name).sort()).toEqual(['First', 'Second'])
+    const supplier = (await admin.call('POST', '/vendors', { name: 'Harbour Fish' })).body.id
+    const invoice = (restaurant_id: string, n: number) => ({
+      ...{ supplier_id: supplier, restaurant_id, invoice_number: `HF-${n}`, invoice_date: '2026-10-02' },
+      total_amount: 10,
+    })
+    for (const [index, id] of [first, second].entries())
+      expect((await member.call('POST', '/supplier/invoices', invoice(id, index))).status).toBe(201)
+    expect((await member.call('POST', '/supplier/invoices', invoice(third, 9))).status).toBe(403)
+    await admin.call('POST', '/supplier/invoices', invoice(third, 10))
+    expect((await member.call('GET', '/supplier/invoices')).body.total).toBe(2)
+
+    const moved = await admin.call('PUT', `/users/${member.id}`, { restaurant_id: third })
+    expect(moved.body).toMatchObject({ restaurant_ids: [third], restaurant_id: third })
+    expect((await member.call('GET', '/supplier/invoices')).body.total).toBe(1)
+    expect((await admin.call('PUT', `/users/${member.id}`, { restaurant_ids: [] })).status).toBe(422)
   })
 })

@@ -14,7 +14,7 @@ export function makeResolveSession({ withDoor, clock }: Platform): ResolveSessio
       organization_id: user.organization_id,
       session_id: claims.session_id,
       role: user.role,
-      restaurant_id: user.restaurant_id,
+      restaurant_ids: user.restaurant_ids,
       name: user.full_name,
       language: user.language,
     }

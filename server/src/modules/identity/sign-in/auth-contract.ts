@@ -10,7 +10,7 @@ import {
   Password,
   User,
   Username,
-} from './contract-fields.ts'
+} from '../contract-fields.ts'
 
 const Me = Type.Object({
   ...User.properties,

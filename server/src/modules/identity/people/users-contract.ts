@@ -20,7 +20,7 @@ import {
   RoleInput,
   User,
   Username,
-} from './contract-fields.ts'
+} from '../contract-fields.ts'
 
 const UserInput = Input({
   email: Email,
@@ -31,7 +31,17 @@ const UserInput = Input({
   phone: OptionalText(40),
   language: Type.Optional(Language),
   role: RoleInput,
-  restaurant_id: Type.Optional(Nullable(Id)),
+  restaurant_ids: Type.Optional(
+    Nullable(
+      Type.Array(Id, {
+        minItems: 1,
+        maxItems: 100,
+        uniqueItems: true,
+        description: 'Limits the membership to these restaurants; null: all of them.',
+      }),
+    ),
+  ),
+  restaurant_id: Type.Optional({ ...Nullable(Id), description: 'The same for one restaurant.' }),
 })
 
 const also = ['/settings/users'] as const
@@ -62,7 +72,7 @@ export const userRoutes = {
     also,
     summary: 'List people',
     description:
-      'The people of the organization with their roles; those of the restaurant when limited to one.',
+      'The people of the organization with their roles; those of the same restaurants when limited.',
     query: listQuery({
       search: Type.Optional(
         Type.String({ maxLength: 100, description: 'Part of a name or an e-mail address.' }),
@@ -81,7 +91,7 @@ export const userRoutes = {
     transaction: 'none',
     summary: 'Add a person',
     description:
-      'Creates an account in the organization with a role, limited to one restaurant when `restaurant_id` is given; an admin is never limited. Without a password nobody can sign in to it until an admin sets one.',
+      'Creates an account in the organization with a role, limited to some restaurants when `restaurant_ids` (or `restaurant_id`) is given; an admin is never limited. Without a password nobody can sign in to it until an admin sets one.',
     body: UserInput,
     response: User,
     errors: [

@@ -2,12 +2,12 @@ import { blankToNull } from '#platform/blank'
 import { AppError, notFound } from '#platform/errors'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
+import type { Desk } from '../desk.ts'
+import { listOrganizationIdsOf } from '../sign-in/door-queries.ts'
+import { normalEmail, normalUsername } from '../sign-in/names.ts'
+import { assertStrongPassword } from '../sign-in/password-rules.ts'
 import { type NewUser, recordUser } from './add-user.ts'
-import type { Desk } from './desk.ts'
-import { listOrganizationIdsOf } from './door-queries.ts'
-import { normalEmail, normalUsername } from './names.ts'
-import { assertStrongPassword } from './password-rules.ts'
-import { placeInHouse } from './place-in-house.ts'
+import { type AskedPlace, placeInHouse } from './place-in-house.ts'
 import {
   endSessionsOf,
   hasActiveAdmin,
@@ -30,7 +30,7 @@ export type UserChanges = Partial<NewUser> & { is_active?: boolean }
  */
 export async function updateUser(desk: Desk, who: Who, id: string, changes: UserChanges): Promise<UserRow> {
   const { withDoor, withTenant } = desk.platform
-  const { password, role, restaurant_id, is_active, ...names } = changes
+  const { password, role, restaurant_ids, restaurant_id, is_active, ...names } = changes
   const organizations = await withDoor((tx) => listOrganizationIdsOf(tx, id), { read_only: true })
   if (!organizations.includes(who.organization_id)) throw notFound('person')
   const touchesAccount = password !== undefined || Object.keys(names).length > 0
@@ -45,7 +45,7 @@ export async function updateUser(desk: Desk, who: Who, id: string, changes: User
     if (touchesAccount && !(await isHomeOf(tx, who, id))) throw notTheirs()
     if (Object.keys(account).length > 0) await updateAccount(tx, who, id, account)
     if (password_hash) await setPassword(tx, id, password_hash)
-    await moveInHouse(tx, who, id, { role, restaurant_id, is_active })
+    await moveInHouse(tx, who, id, { role, restaurant_ids, restaurant_id, is_active })
     const reason = password_hash ? 'password_changed' : is_active === false ? 'deactivated' : undefined
     if (reason)
       await endSessionsOf(tx, who, id, {
@@ -87,9 +87,9 @@ async function moveInHouse(
   tx: TenantTx,
   who: Who,
   id: string,
-  asked: Pick<UserChanges, 'role' | 'restaurant_id' | 'is_active'>,
+  asked: AskedPlace & { is_active?: boolean },
 ): Promise<void> {
-  if (asked.role === undefined && asked.restaurant_id === undefined && asked.is_active === undefined) return
+  if (Object.values(asked).every((value) => value === undefined)) return
   await lockAdmins(tx, who)
   const present = await getUser(tx, who, id)
   const place = placeInHouse(asked, present)

@@ -4,10 +4,10 @@ import { blankToNull } from '#platform/blank'
 import { notify } from '#platform/live'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
-import type { User } from './contract.ts'
-import type { Desk } from './desk.ts'
-import { normalEmail, normalUsername } from './names.ts'
-import { assertStrongPassword } from './password-rules.ts'
+import type { User } from '../contract.ts'
+import type { Desk } from '../desk.ts'
+import { normalEmail, normalUsername } from '../sign-in/names.ts'
+import { assertStrongPassword } from '../sign-in/password-rules.ts'
 import { placeInHouse } from './place-in-house.ts'
 import { insertAccount, insertMembership, setPassword, type UserRow } from './queries.ts'
 import { getUser } from './users.ts'
@@ -21,6 +21,7 @@ export interface NewUser {
   phone?: string | null
   language?: User['language']
   role: string
+  restaurant_ids?: string[] | null
   restaurant_id?: string | null
 }
 
@@ -29,8 +30,8 @@ export interface NewUser {
  * Errors: already_exists, weak_password, username_invalid, reference_not_found, constraint_violated.
  */
 export async function createUser(desk: Desk, who: Who, given: NewUser): Promise<UserRow> {
-  const { password, role, restaurant_id, ...names } = given
-  const place = placeInHouse({ role, restaurant_id })
+  const { password, role, restaurant_ids, restaurant_id, ...names } = given
+  const place = placeInHouse({ role, restaurant_ids, restaurant_id })
   const account = {
     ...blankToNull(names, ['phone']),
     id: uuidv7(),
@@ -60,13 +61,13 @@ export async function recordUser(
   what: 'created' | 'updated' | 'deleted',
   change: { before?: UserRow; after?: UserRow & { password_changed?: true } },
 ): Promise<void> {
-  const { id, full_name, restaurant_id } = (change.after ?? change.before)!
+  const { id, full_name, restaurant_ids } = (change.after ?? change.before)!
   await audit(tx, who, `user.${what}`, { type: 'user', id, name: full_name }, change)
   await notify(tx, {
     organization_id: who.organization_id,
     channel: 'users',
     type: `user_${what}`,
-    restaurant_id,
+    restaurant_ids,
     data: { id },
   })
 }

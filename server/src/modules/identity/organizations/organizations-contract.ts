@@ -14,7 +14,7 @@ import {
   Text,
   Type,
 } from '#platform/schema'
-import { Cnpj, FirstName, LastName, Organization, Password, Username } from './contract-fields.ts'
+import { Cnpj, FirstName, LastName, Organization, Password, Username } from '../contract-fields.ts'
 
 const OrganizationInput = Input({
   name: Text(200, { examples: ['The Cookie Jar Group'] }),

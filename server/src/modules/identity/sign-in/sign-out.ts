@@ -1,4 +1,4 @@
-import type { Desk } from './desk.ts'
+import type { Desk } from '../desk.ts'
 import { endSessions } from './door-queries.ts'
 import { hashOfToken } from './refresh-tokens.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { testHouse } from '../../../test/house.ts'
+import { testHouse } from '../../../../test/house.ts'
 
 const test = testHouse()
 const refresh = (refresh_token: string, more: object = {}) =>

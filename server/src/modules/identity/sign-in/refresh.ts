@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors'
 import type { DoorTx } from '#platform/tenant'
-import type { Desk } from './desk.ts'
+import type { Desk } from '../desk.ts'
 import {
   endSessions,
   findActiveMember,

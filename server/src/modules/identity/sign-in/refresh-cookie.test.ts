@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Person, type TestHouse, testHouse } from '../../../test/house.ts'
+import { type Person, type TestHouse, testHouse } from '../../../../test/house.ts'
 
 const test = testHouse()
 const secureTest = testHouse({ PUBLIC_URL: 'https://brigade.example' })

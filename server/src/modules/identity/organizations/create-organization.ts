@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { AppError, fieldError } from '#platform/errors'
 import type { Who } from '#platform/who'
-import type { Desk } from './desk.ts'
+import type { Desk } from '../desk.ts'
 import {
   checkedFounder,
   checkedOrganization,

@@ -6,7 +6,7 @@ import { type ListQuery, type ListShape, listPage } from '#platform/lists'
 import { notify } from '#platform/live'
 import type { DoorTx, TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
-import { normalCnpj, normalEmail } from './names.ts'
+import { normalCnpj, normalEmail } from '../sign-in/names.ts'
 import { assertPlace } from './organization-defaults.ts'
 import {
   findOrganizationRow,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DoorTx, TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
-import type { Organization } from './contract.ts'
+import type { Organization } from '../contract.ts'
 
 export type OrganizationRow = Omit<Organization, 'created_at' | 'updated_at' | 'setup_completed_at'> & {
   created_at: Date
