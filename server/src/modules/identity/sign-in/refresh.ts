@@ -1,6 +1,7 @@
 import { AppError } from '#platform/errors'
 import type { DoorTx } from '#platform/tenant'
 import type { Desk } from '../desk.ts'
+import type { SignedIn } from './admit.ts'
 import {
   endSessions,
   findActiveMember,
@@ -12,7 +13,6 @@ import {
   touchSession,
 } from './door-queries.ts'
 import { hashOfToken, successorOf } from './refresh-tokens.ts'
-import type { SignedIn } from './sign-in.ts'
 
 /** How long the immediate predecessor of a token may come again: for lost answers and several tabs at once. */
 const grace_ms = 10_000

@@ -1,8 +1,8 @@
 import type { ResolveSession } from '#platform/authentication'
 import type { Platform } from '#platform/platform'
 import type { Tokens } from '#platform/tokens'
+import type { SignedIn } from './admit.ts'
 import { findLiveSession } from './door-queries.ts'
-import type { SignedIn } from './sign-in.ts'
 
 /** Who a session stands for, read anew each time; platform/authentication keeps it for seconds. */
 export function makeResolveSession({ withDoor, clock }: Platform): ResolveSession {

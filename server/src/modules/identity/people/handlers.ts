@@ -1,0 +1,18 @@
+import type { Handlers } from '#platform/module'
+import type { Desk } from '../desk.ts'
+import { createUser } from './add-user.ts'
+import { removeUser } from './remove-user.ts'
+import { updateUser } from './update-user.ts'
+import { getUser, listRoles, listUsers } from './users.ts'
+import type { userRoutes } from './users-contract.ts'
+
+export function peopleHandlers(desk: Desk): Handlers<typeof userRoutes> {
+  return {
+    listRoles: () => listRoles(),
+    listUsers: ({ tx, who, query }) => listUsers(tx, who, query),
+    createUser: ({ who, body }) => createUser(desk, who, body),
+    getUser: ({ tx, who, params }) => getUser(tx, who, params.id),
+    updateUser: ({ who, params, body }) => updateUser(desk, who, params.id, body),
+    deleteUser: ({ who, params }) => removeUser(desk, who, params.id),
+  }
+}
