@@ -1,5 +1,6 @@
 import type { DemoLoaded } from '../../db/demo/load-if-wanted.ts'
 import type { Config } from './platform/config.ts'
+import { publicAddress } from './platform/public-address.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { version } from './platform/version.ts'
 
@@ -13,8 +14,7 @@ export function welcome({
   secrets: Secrets
   demo: DemoLoaded
 }): string {
-  const address =
-    config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${config.port}`
+  const address = publicAddress(config)
   const lines = [`Brigade ${version} is ready.`, '']
   if (config.role === 'worker') return `${lines[0]} It works on the queue.\n`
   lines.push(`  Open        ${address}`, `  API         ${address}/docs`)

@@ -7,6 +7,9 @@ export const globalTables: Record<string, string> = {
   'identity.credentials': 'belongs to a user',
   'identity.sessions': 'belongs to a user; names the organization in use',
   'identity.refresh_tokens': 'belongs to a session',
+  'identity.one_time_links': 'belongs to a user, an organization, or both',
+  'identity.social_identities': 'belongs to a user',
+  'identity.social_attempts': 'callers nobody knows yet, on their way to an issuer and back; ten minutes',
 }
 
 /** Unique values that are global by nature: they name a tenant or a person to callers nobody knows yet. */
@@ -20,4 +23,5 @@ export const globalNames = [
 /** Functions that run with their owner’s rights, each with its reason. */
 export const definerFunctions: Record<string, string> = {
   'platform.enqueue': 'adds a job to the queue, which the app may not read',
+  'platform.send_on_errand': 'adds an errand to the queue, which neither the app nor the door may read',
 }

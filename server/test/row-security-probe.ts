@@ -40,6 +40,18 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
     const rows: [string, Row][] = [
       ['identity.memberships', { user_id: id.user, role: 'admin' }],
       ['platform.jobs', { id: randomUUID(), task: 't' }],
+      [
+        'platform.mails',
+        {
+          id: randomUUID(),
+          recipient: 'u@x.example',
+          kind: 'k',
+          subject: 's',
+          body_text: 't',
+          body_html: 'h',
+          has_link: false,
+        },
+      ],
       ['platform.audit_log', { id: randomUUID(), action: 'a', subject_type: 's' }],
       [
         'venues.restaurants',

@@ -217,11 +217,15 @@ describe('two workers', () => {
     const { platform } = test.house
     const workers = await Promise.all(
       [1, 2].map(() =>
-        startWorker(platform, [definition], [], {
-          url: worker,
-          concurrency: 3,
-          organizations: async () => [],
-        }),
+        startWorker(
+          platform,
+          { jobs: [definition], errands: [], timetable: [] },
+          {
+            url: worker,
+            concurrency: 3,
+            organizations: async () => [],
+          },
+        ),
       ),
     )
     await expect.poll(() => queued(definition.task), { timeout: 20_000 }).toBe(0)

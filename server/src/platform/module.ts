@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
+import type { Errand } from './errands.ts'
 import type { JobDefinition } from './jobs.ts'
 import type { Platform } from './platform.ts'
 import type {
@@ -78,12 +79,13 @@ export type Handlers<T extends Routes> = {
 /** Names of live channels (up to the first `:`) and the permission a subscriber needs. */
 export type Channels = Record<string, string>
 
-/** A room of the house: its routes with their handlers, its jobs, what it does by the clock and its live channels. */
+/** A room of the house: its routes with their handlers, its jobs and errands, what it does by the clock and its live channels. */
 export interface Module {
   name: string
   routes: Routes
   handlers: Record<string, (call: never) => Promise<unknown>>
   jobs?: JobDefinition[]
+  errands?: Errand[]
   timetable?: TimetableEntry[]
   channels?: Channels
   sockets?: SocketRoute[]

@@ -1,6 +1,8 @@
 import { AppError, notFound } from './errors.ts'
 import { defineJob } from './jobs.ts'
 import { listPage } from './lists.ts'
+import { sendMail } from './mail.ts'
+import { sweepMailsJob } from './mail-outbox.ts'
 import type { MetricsSummary } from './metrics.ts'
 import { defineModule, type Module } from './module.ts'
 import { routes } from './operations-contract.ts'
@@ -13,16 +15,20 @@ import type { Who } from './who.ts'
 export function operations(options: {
   metrics: () => Promise<MetricsSummary>
   /** Whether a role may cancel other people's jobs. */
-  mayManage: (role: string) => boolean
+  mayManage: (who: Who) => boolean
 }): Module {
   return defineModule({
     name: 'operations',
     routes,
-    jobs: [sweepJobsJob],
-    timetable: [{ at: '47 3 * * *', job: sweepJobsJob, payload: {} }],
+    jobs: [sweepJobsJob, sweepMailsJob],
+    errands: [sendMail],
+    timetable: [
+      { at: '47 3 * * *', job: sweepJobsJob, payload: {} },
+      { at: '51 3 * * *', job: sweepMailsJob, payload: {} },
+    ],
     handlers: {
       getJob: ({ tx, who, params }) => getJob(tx, who, params.id),
-      cancelJob: ({ tx, who, params }) => cancelJob(tx, who, params.id, options.mayManage(who.role)),
+      cancelJob: ({ tx, who, params }) => cancelJob(tx, who, params.id, options.mayManage(who)),
       listAuditLog: ({ tx, who, query }) => {
         let entries = tx
           .selectFrom('platform.audit_log as a')

@@ -2,6 +2,8 @@ import { EventEmitter } from 'node:events'
 import { Logger, type Runner, run, runMigrations, type Task } from 'graphile-worker'
 import pg from 'pg'
 import { Compile } from 'typebox/compile'
+import { taskOfErrand } from './errand-task.ts'
+import type { Errand } from './errands.ts'
 import { AppError } from './errors.ts'
 import { JobCancelled, type JobDefinition, type JobRun, recordJob } from './jobs.ts'
 import type { Platform } from './platform.ts'
@@ -47,11 +49,17 @@ const queueGrants = `
     end loop;
   end $$;`
 
+/** What there is to do. */
+export interface Work {
+  jobs: JobDefinition[]
+  errands: Errand[]
+  timetable: TimetableEntry[]
+}
+
 /** Starts working on the queue with `concurrency` jobs at once. */
 export async function startWorker(
   platform: Platform,
-  jobs: JobDefinition[],
-  timetable: TimetableEntry[],
+  { jobs, errands, timetable }: Work,
   options: { url: string; concurrency: number; organizations: () => Promise<string[]> },
 ): Promise<Worker> {
   const pool = new pg.Pool({
@@ -75,6 +83,7 @@ export async function startWorker(
     pollInterval: 2_000,
     taskList: {
       ...Object.fromEntries(jobs.map((job) => [job.task, taskOf(platform, job)])),
+      ...Object.fromEntries(errands.map((errand) => [errand.task, taskOfErrand(platform, errand)])),
       ...timetableTasks(platform, timetable, options.organizations),
     },
     events: events as never,
@@ -141,10 +150,16 @@ export function taskOf(platform: Platform, job: JobDefinition): Task {
       )
     } catch (error) {
       const last = attempt >= job.max_attempts
-      if (!(error instanceof AppError) && !(error instanceof JobCancelled) && !last) throw error
+      if (!isFinal(error) && !last) throw error
       await endWithoutSuccess(platform, job, { organization_id, job_id, who }, row.payload, error)
     }
   }
+}
+
+/** What a later attempt would meet again: a code of the catalogue, but for a part of the house that is down. */
+function isFinal(error: unknown): boolean {
+  if (error instanceof AppError) return error.status !== 503
+  return error instanceof JobCancelled
 }
 
 async function endWithoutSuccess(
