@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { type ModuleNeeds, modules } from './app.ts'
 import { contracts } from './contracts.ts'
-import { makeAuthentication } from './platform/authentication.ts'
+import { makeRedactPerson } from './platform/audit-redaction.ts'
+import { type Forget, makeAuthentication } from './platform/authentication.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { openCompute } from './platform/compute.ts'
 import type { Config } from './platform/config.ts'
 import { type Database, openDatabase } from './platform/db.ts'
-import { localFiles } from './platform/files.ts'
+import { openFiles } from './platform/files-open.ts'
 import { buildHttp } from './platform/http.ts'
+import { makeKeyRing } from './platform/key-ring.ts'
 import { openLiveHub } from './platform/live.ts'
 import type { Log } from './platform/log.ts'
 import { makeMetrics } from './platform/metrics.ts'
@@ -16,12 +18,15 @@ import { countQueue } from './platform/queue-counts.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { makeWithDoor, makeWithTenant } from './platform/tenant.ts'
 import { makeTokens } from './platform/tokens.ts'
+import { makeVault } from './platform/vault.ts'
 import { startWorker, type Worker } from './platform/worker.ts'
-import { roleGrants } from './roles.ts'
+import { mayDo } from './roles.ts'
 
 export interface HouseOptions {
   config: Config
   secrets: Secrets
+  /** Reads the secrets again, whose keys may be rotated while the house runs. */
+  readSecrets?: () => Promise<Secrets>
   log: Log
   urls: { app: string; door: string; worker: string }
   files_root: string
@@ -50,30 +55,40 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const door = openDatabase(urls.door, { max: doorConnections, application_name: 'brigade door' })
   const queue = openDatabase(urls.worker, { max: 2, application_name: 'brigade queue counts' })
   const live = await openLiveHub(urls.app, log, () => log.info('the live connection is back'))
+  const keys = makeKeyRing(secrets, clock, options.readSecrets)
   const platform: Platform = {
     config,
     secrets,
+    keys,
+    vault: makeVault(keys),
     log,
     clock,
     withTenant: makeWithTenant(app),
     withDoor: makeWithDoor(door),
-    files: localFiles(options.files_root),
+    files: await openFiles(config, options.files_root, clock.now()),
     compute: openCompute(jobsAtOnce),
     live,
+    redactPerson: makeRedactPerson(queue),
   }
-  const tokens = makeTokens(secrets.tokenKey, config.accessTokenMinutes * 60)
+  const tokens = makeTokens(keys, config.accessTokenMinutes * 60)
   const metrics = makeMetrics(app, () => countQueue(queue))
-  const needs: ModuleNeeds = { platform, tokens, metrics, forget: { session: () => {}, user: () => {} } }
-  const { list, resolveSession } = modules(needs)
-  const authentication = makeAuthentication(tokens, resolveSession, clock.now)
-  needs.forget.session = authentication.forget
-  needs.forget.user = authentication.forgetUser
+  const forget: Forget = { session() {}, user() {}, apiToken() {} }
+  const needs: ModuleNeeds = { platform, tokens, metrics, forget }
+  const { list, ...resolvers } = modules(needs)
+  const authentication = makeAuthentication({ tokens, ...resolvers, now: clock.now })
+  forget.session = authentication.forget
+  forget.user = authentication.forgetUser
+  forget.apiToken = authentication.forgetApiToken
+  live.onAuthority((user_ids) => {
+    if (!user_ids) authentication.forgetAll()
+    for (const user_id of user_ids ?? []) authentication.forgetUser(user_id)
+  })
   const http = await buildHttp({
     platform,
     modules: list,
     contracts,
     authentication,
-    grants: roleGrants,
+    grants: mayDo,
     metrics,
     web_root: options.web_root,
   })
@@ -85,8 +100,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     startWorker: () =>
       startWorker(
         platform,
-        list.flatMap((module) => module.jobs ?? []),
-        list.flatMap((module) => module.timetable ?? []),
+        {
+          jobs: list.flatMap((module) => module.jobs ?? []),
+          errands: list.flatMap((module) => module.errands ?? []),
+          timetable: list.flatMap((module) => module.timetable ?? []),
+        },
         { url: urls.worker, concurrency: jobsAtOnce, organizations: () => listOrganizationIds(queue) },
       ),
     async close() {

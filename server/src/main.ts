@@ -41,6 +41,7 @@ async function start(): Promise<void> {
   const house = await openHouse({
     config,
     secrets,
+    readSecrets: () => loadSecrets(config),
     log,
     urls: database.urls,
     files_root,

@@ -7,6 +7,12 @@ export const globalTables: Record<string, string> = {
   'identity.credentials': 'belongs to a user',
   'identity.sessions': 'belongs to a user; names the organization in use',
   'identity.refresh_tokens': 'belongs to a session',
+  'identity.totp_factors': 'belongs to a user; names the organization whose key seals it',
+  'identity.recovery_codes': 'belongs to a user',
+  'identity.passkeys': 'belongs to a user',
+  'identity.second_factor_challenges': 'belongs to a user who is about to sign in',
+  'identity.second_factor_failures': 'belongs to a user',
+  'identity.passkey_challenges': 'random numbers, of nobody or of a user',
   'identity.one_time_links': 'belongs to a user, an organization, or both',
   'identity.social_identities': 'belongs to a user',
   'identity.social_attempts': 'callers nobody knows yet, on their way to an issuer and back; ten minutes',
@@ -17,6 +23,7 @@ export const globalNames = [
   'identity.organizations.cnpj',
   'identity.users.email',
   'identity.users.username',
+  'identity.passkeys.credential_id',
   'venues.restaurants.slug',
 ]
 

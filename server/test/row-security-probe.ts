@@ -52,6 +52,7 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
           has_link: false,
         },
       ],
+      ['platform.data_keys', { version: 1, master_version: 1, wrapped_key: Buffer.from('k') }],
       ['platform.audit_log', { id: randomUUID(), action: 'a', subject_type: 's' }],
       [
         'venues.restaurants',

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { type Person, testHouse } from '../../test/house.ts'
 import { testSecrets } from '../../test/test-secrets.ts'
+import { makeKeyRing } from './key-ring.ts'
 import { makeTokens } from './tokens.ts'
 
 const test = testHouse()
 
+const tokensOf = (tokenKey: string) => makeTokens(makeKeyRing({ ...testSecrets, tokenKey }, test.clock), 900)
 const asks = (authorization: string, path = '/auth/me') =>
   test.call('GET', path, undefined, { authorization })
 
 describe('a request', () => {
   it('without a token that is good gets 401 and the word for why', async () => {
     const admin = await test.newOrganization()
-    const other = makeTokens('another-key-another-key-another-key-1', 900)
+    const other = tokensOf('another-key-another-key-another-key-1')
     const claims = { user_id: admin.id, session_id: admin.id, organization_id: admin.organization_id }
     for (const [authorization, code] of [
       ['', 'not_signed_in'],
@@ -34,7 +36,7 @@ describe('a request', () => {
 
   it('with a good signature for a session that never was gets 401', async () => {
     const admin = await test.newOrganization()
-    const tokens = makeTokens(testSecrets.tokenKey, 900)
+    const tokens = tokensOf(testSecrets.tokenKey)
     const token = await tokens.sign(
       { user_id: admin.id, session_id: admin.id, organization_id: admin.organization_id },
       test.clock.now(),

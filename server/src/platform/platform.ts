@@ -1,16 +1,21 @@
+import type { RedactPerson } from './audit-redaction.ts'
 import type { Clock } from './clock.ts'
 import type { Compute } from './compute.ts'
 import type { Config } from './config.ts'
 import type { FileStore } from './files.ts'
+import type { KeyRing } from './key-ring.ts'
 import type { LiveHub } from './live.ts'
 import type { Log } from './log.ts'
 import type { Secrets } from './secrets.ts'
 import type { WithDoor, WithTenant } from './tenant.ts'
+import type { Vault } from './vault.ts'
 
 /** What the house offers to every module. */
 export interface Platform {
   config: Config
   secrets: Secrets
+  keys: KeyRing
+  vault: Vault
   log: Log
   clock: Clock
   withTenant: WithTenant
@@ -18,4 +23,5 @@ export interface Platform {
   files: FileStore
   compute: Compute
   live: LiveHub
+  redactPerson: RedactPerson
 }

@@ -17,7 +17,7 @@ afterEach(() => rm(dataDir, { recursive: true, force: true }))
 describe('secrets', () => {
   it('are made at the first start, differ everywhere and stay', async () => {
     const first = await load()
-    expect(new Set(Object.values(first)).size).toBe(6)
+    expect(new Set(Object.values(first).map((value) => JSON.stringify(value))).size).toBe(8)
     expect(first.tokenKey.length).toBeGreaterThanOrEqual(43)
     expect(await load()).toEqual(first)
     expect(await readdir(dataDir)).toEqual(['secrets.json'])
@@ -46,9 +46,15 @@ describe('secrets', () => {
     expect(JSON.parse(await readFile(path(), 'utf8'))).toEqual(again)
   })
 
-  it('are the same for processes that start at once', async () => {
+  it('are the same for processes that start at once, on a new folder or on a file of an earlier version', async () => {
     const all = await Promise.all(Array.from({ length: 8 }, () => load()))
     for (const secrets of all) expect(secrets).toEqual(all[0])
+    const { masterKeys, formerTokenKeys, ...earlier } = all[0]!
+    await writeFile(path(), JSON.stringify(earlier))
+    const again = await Promise.all(Array.from({ length: 8 }, () => load()))
+    for (const secrets of again) expect(secrets).toEqual({ ...earlier, ...again[0] })
+    expect(again[0]!.masterKeys).not.toEqual(masterKeys)
+    expect(await readdir(dataDir)).toEqual(['secrets.json'])
   })
 
   it('that are damaged are not thrown away', async () => {

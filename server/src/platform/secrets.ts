@@ -1,11 +1,19 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { chmod, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './config.ts'
+import { takeLock } from './data-lock.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** Generated on first start and kept in DATA_DIR/secrets.json, readable by Brigade's user only. No secret has a default. */
 export interface Secrets {
+  /** Signs access tokens. */
   tokenKey: string
+  /** Signed them before: what they signed is good until then. */
+  formerTokenKeys: { key: string; until: string }[]
+  /** Wrap the organizations' data keys, each 32 bytes; the highest version is in use, the others open older backups. */
+  masterKeys: { version: number; key: string }[]
   ownerPassword: string
   appPassword: string
   doorPassword: string
@@ -15,25 +23,64 @@ export interface Secrets {
 
 const random = () => randomBytes(32).toString('base64url')
 
+type Source = Pick<Config, 'dataDir' | 'demoPassword'>
+
 /**
  * Reads the secrets, making those that are missing. A complete file is never written, so it may be mounted read-only.
- * Errors: an Error with a sentence when the file is damaged.
+ * Errors: SecretsRefusal when the file is damaged.
  */
-export async function loadSecrets(config: Pick<Config, 'dataDir' | 'demoPassword'>): Promise<Secrets> {
-  const path = join(config.dataDir, 'secrets.json')
-  const kept = await readKept(path)
-  const secrets: Secrets = {
+export async function loadSecrets(config: Source): Promise<Secrets> {
+  const kept = await readKept(pathOf(config))
+  const secrets = completed(kept, config)
+  if (isSame(kept, secrets)) return secrets
+  return changeSecrets(config, (present) => present)
+}
+
+/** Replaces the secrets by what `change` makes of them; processes that do so at once wait for one another. */
+export async function changeSecrets(config: Source, change: (present: Secrets) => Secrets): Promise<Secrets> {
+  const path = pathOf(config)
+  await mkdir(config.dataDir, { recursive: true })
+  const release = await lockSecrets(path)
+  try {
+    const kept = await readKept(path)
+    const secrets = change(completed(kept, config))
+    if (!isSame(kept, secrets)) await writeAtomically(path, `${JSON.stringify(secrets, null, 2)}\n`)
+    return secrets
+  } finally {
+    await release()
+  }
+}
+
+const pathOf = ({ dataDir }: Source) => join(dataDir, 'secrets.json')
+const isSame = (kept: Partial<Secrets> | null, secrets: Secrets) =>
+  JSON.stringify(kept) === JSON.stringify(secrets)
+
+function completed(kept: Partial<Secrets> | null, { demoPassword }: Source): Secrets {
+  return {
     tokenKey: kept?.tokenKey ?? random(),
+    formerTokenKeys: kept?.formerTokenKeys ?? [],
+    masterKeys: kept?.masterKeys ?? [{ version: 1, key: random() }],
     ownerPassword: kept?.ownerPassword ?? random(),
     appPassword: kept?.appPassword ?? random(),
     doorPassword: kept?.doorPassword ?? random(),
     workerPassword: kept?.workerPassword ?? random(),
-    demoPassword: config.demoPassword ?? kept?.demoPassword ?? readablePassword(),
+    demoPassword: demoPassword ?? kept?.demoPassword ?? readablePassword(),
   }
-  if (JSON.stringify(kept) === JSON.stringify(secrets)) return secrets
-  const written = await writeAtomically(path, `${JSON.stringify(secrets, null, 2)}\n`, kept === null)
-  // Another process on this folder was first: its secrets are the ones.
-  return written ? secrets : loadSecrets(config)
+}
+
+/** Writing takes milliseconds: whoever holds the lock for long is not writing. */
+const patience_ms = 10_000
+
+async function lockSecrets(path: string): Promise<() => Promise<void>> {
+  for (let waited_ms = 0; ; waited_ms += 20) {
+    const taken = await takeLock(`${path}.lock`)
+    if ('release' in taken) return taken.release
+    if (waited_ms >= patience_ms)
+      throw new SecretsRefusal(
+        `${path} is being changed by another Brigade${taken.holder === null ? '' : ` (process ${taken.holder})`}.`,
+      )
+    await sleep(20)
+  }
 }
 
 async function readKept(path: string): Promise<Partial<Secrets> | null> {
@@ -60,31 +107,17 @@ export class SecretsRefusal extends Error {
   override readonly name = 'SecretsRefusal'
 }
 
-/** Leaves the old file or the whole new one, whenever the power goes. False: it had to be new and was not. */
-async function writeAtomically(path: string, text: string, must_be_new: boolean): Promise<boolean> {
-  const folder = join(path, '..')
-  await mkdir(folder, { recursive: true })
+/** Leaves the old file or the whole new one, whenever the power goes. */
+async function writeAtomically(path: string, text: string): Promise<void> {
   const draft = `${path}.${randomUUID()}`
   try {
     const file = await open(draft, 'wx', 0o600)
     await file.writeFile(text).finally(() => file.sync().finally(() => file.close()))
-    if (must_be_new) await link(draft, path)
-    else await rename(draft, path)
-    await syncFolder(folder)
-    return true
-  } catch (error) {
-    if (must_be_new && (error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
+    await rename(draft, path)
+    await syncFolder(join(path, '..'))
   } finally {
     await rm(draft, { force: true })
   }
-}
-
-/** A name is only as durable as its folder. Windows has no such thing. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null)
-  await handle?.sync().catch(() => {})
-  await handle?.close()
 }
 
 const words = (

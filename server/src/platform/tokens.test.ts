@@ -1,12 +1,15 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { testSecrets } from '../../test/test-secrets.ts'
+import { systemClock } from './clock.ts'
+import { makeKeyRing } from './key-ring.ts'
 import { makeTokens } from './tokens.ts'
 
 const secret = 'a-secret-of-the-tests-with-more-than-32-bytes'
 const now = new Date('2026-11-21T12:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 const claims = { user_id: 'u', session_id: 's', organization_id: 'o' }
-const tokens = () => makeTokens(secret, 900)
+const tokens = () => makeTokens(makeKeyRing({ ...testSecrets, tokenKey: secret }, systemClock), 900)
 
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
 const seconds = now.getTime() / 1000

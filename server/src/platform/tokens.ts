@@ -1,5 +1,6 @@
 import { errors as joseErrors, jwtVerify, SignJWT } from 'jose'
 import { AppError } from './errors.ts'
+import type { KeyRing } from './key-ring.ts'
 
 export interface AccessClaims {
   user_id: string
@@ -17,27 +18,30 @@ const issuer = 'brigade'
 const audience = 'brigade-api'
 const remembered = 2_000
 
-/** Access tokens: HS256 only, issuer and audience pinned. `secret` has at least 32 bytes. */
-export function makeTokens(secret: string, lifetime_seconds: number): Tokens {
-  const key = new TextEncoder().encode(secret)
+type SigningKeys = Pick<KeyRing, 'signing' | 'verifying'>
+
+/** Access tokens: HS256 only, issuer and audience pinned; the header names the key. */
+export function makeTokens(keys: SigningKeys, lifetime_seconds: number): Tokens {
   // Verified once, a token stays good until it expires: its signature need not be computed at every request.
   const verified = new Map<string, { claims: AccessClaims; expires_ms: number }>()
 
   return {
-    sign: ({ user_id, session_id, organization_id }, now) =>
-      new SignJWT({ sid: session_id, org: organization_id })
-        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    async sign({ user_id, session_id, organization_id }, now) {
+      const { id, key } = await keys.signing()
+      return new SignJWT({ sid: session_id, org: organization_id })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: id })
         .setSubject(user_id)
         .setIssuer(issuer)
         .setAudience(audience)
         .setIssuedAt(now)
         .setExpirationTime(new Date(now.getTime() + lifetime_seconds * 1000))
-        .sign(key),
+        .sign(bytesOf(key))
+    },
 
     async verify(token, now) {
       const known = verified.get(token)
       if (known && known.expires_ms > now.getTime()) return known.claims
-      const { claims, expires_ms } = await check(token, key, now)
+      const { claims, expires_ms } = await check(token, keys, now)
       if (verified.size >= remembered) verified.delete(verified.keys().next().value!)
       verified.set(token, { claims, expires_ms })
       return claims
@@ -45,9 +49,16 @@ export function makeTokens(secret: string, lifetime_seconds: number): Tokens {
   }
 }
 
-async function check(token: string, key: Uint8Array, now: Date) {
+const bytesOf = (key: string) => new TextEncoder().encode(key)
+
+async function check(token: string, keys: SigningKeys, now: Date) {
+  const keyOf = async ({ kid }: { kid?: string }) => {
+    const found = await keys.verifying(kid)
+    if (!found) throw new AppError('token_invalid')
+    return bytesOf(found.key)
+  }
   try {
-    const { payload } = await jwtVerify(token, key, {
+    const { payload } = await jwtVerify(token, keyOf, {
       algorithms: ['HS256'],
       issuer,
       audience,

@@ -41,16 +41,23 @@ export async function refresh(desk: Desk, token: string, organization_id?: strin
 }
 
 async function rotate(tx: DoorTx, desk: Desk, token: string, organization_id?: string): Promise<Outcome> {
-  const { clock, secrets } = desk.platform
+  const { clock, keys } = desk.platform
   const now = clock.now()
   const token_hash = hashOfToken(token)
   const session = await lockSessionOfToken(tx, token_hash)
   if (!session || session.ended_at || session.expires_at <= now) throw new AppError('refresh_token_invalid')
 
-  const successor = successorOf(token, secrets.tokenKey)
+  const [key, ...former] = await keys.tokenKeys()
+  let successor = successorOf(token, key!.key)
   const presented = await findRefreshToken(tx, token_hash)
   if (presented?.used_at) {
-    const next = await findRefreshToken(tx, hashOfToken(successor))
+    let next = await findRefreshToken(tx, hashOfToken(successor))
+    // It was replaced before the keys were rotated.
+    for (const { key } of former) {
+      if (next) break
+      successor = successorOf(token, key)
+      next = await findRefreshToken(tx, hashOfToken(successor))
+    }
     const in_grace = now.getTime() - presented.used_at.getTime() <= grace_ms
     if (!next || next.used_at || !in_grace) {
       await endSessions(
