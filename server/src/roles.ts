@@ -1,3 +1,5 @@
+import type { Who } from '#platform/who'
+
 /**
  * Who may do what. One row per permission, one column per role; a route names the permission it needs.
  * `x` grants; a manager whose membership is limited to a restaurant keeps the rights but only there.
@@ -33,6 +35,10 @@ const table = {
   'reconciliations.run':    ['x',  'x',    'x', 'x',     'x',    '-'],
   'jobs.read':              ['x',  'x',    'x', 'x',     'x',    'x'],
   'audit.read':             ['x',  '-',    '-', '-',     '-',    '-'],
+  'privacy.manage':         ['x',  '-',    '-', '-',     '-',    '-'],
+  'tokens.manage':          ['x',  '-',    '-', '-',     '-',    '-'],
+  'webhooks.read':          ['x',  '-',    '-', '-',     '-',    '-'],
+  'webhooks.manage':        ['x',  '-',    '-', '-',     '-',    '-'],
   'metrics.read':           ['x',  'x',    '-', '-',     '-',    '-'],
 } as const
 
@@ -54,12 +60,31 @@ export function roleGrants(role: string, permission: string): boolean {
   return granted.get(role)?.has(permission) ?? false
 }
 
+/**
+ * What no API token may do, whoever made it: a program that can add people, set passwords or read the mails with
+ * their links makes itself a session, and from there everything else.
+ */
+const peopleOnly = new Set<string>([
+  'organization.manage',
+  'users.manage',
+  'tokens.manage',
+] satisfies Permission[])
+
+/** Whether somebody may do something: their role grants it and, where an API token stands for them, so does its scope. */
+export function mayDo({ role, token }: Pick<Who, 'role' | 'token'>, permission: string): boolean {
+  if (token && (peopleOnly.has(permission) || !token.permissions.includes(permission))) return false
+  return roleGrants(role, permission)
+}
+
 /** The permissions of a role, sorted: what a client needs to decide what to show. */
 export function permissionsOf(role: string): string[] {
   return [...(granted.get(role) ?? [])].sort()
 }
 
 export const permissions = Object.keys(table) as Permission[]
+
+/** What may be asked for an API token. */
+export const tokenPermissions = permissions.filter((permission) => !peopleOnly.has(permission))
 
 /** Names of the source documents that are accepted on input; the six above are what is stored and returned. */
 const roleAliases: Record<string, Role> = {

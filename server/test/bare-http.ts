@@ -30,6 +30,8 @@ export async function bareHttp(
       authenticateToken: () => Promise.reject(new Error('no tokens here')),
       forget() {},
       forgetUser() {},
+      forgetAll() {},
+      forgetApiToken() {},
     },
     grants: () => true,
     metrics: makeMetrics(unused, async () => queue),

@@ -23,6 +23,7 @@ export const errorCodes = {
   ],
   origin_refused: [403, 'Requests from this origin are not accepted.'],
   not_permitted: [403, 'Your role does not allow this.'],
+  person_needed: [403, 'This needs a person who is signed in; an API token is not enough.'],
   restaurant_not_permitted: [403, 'You do not work in this restaurant.'],
   not_found: [404, 'There is nothing here.'],
   too_many_requests: [429, 'Too many requests; wait a moment.'],
@@ -30,6 +31,9 @@ export const errorCodes = {
   already_exists: [409, 'This already exists.'],
   in_use: [409, 'This is still used elsewhere and cannot be deleted.'],
   last_admin: [409, 'An organization needs at least one active admin.'],
+  precondition_failed: [412, 'This has changed since you read it; read it again.'],
+  idempotency_key_reused: [409, 'This Idempotency-Key was used for something else; send a new one.'],
+  idempotency_key_in_use: [409, 'A request with this Idempotency-Key is still at work; try again in a moment.'],
   reference_not_found: [422, 'Something this refers to does not exist.'],
   constraint_violated: [422, 'A value is not allowed.'],
   // Identity and venues
@@ -62,11 +66,18 @@ export const errorCodes = {
   reconciliation_running: [409, 'This document is already being reconciled.'],
   reconciliation_not_done: [400, 'The reconciliation is not complete yet.'],
   supplier_unknown: [422, 'The supplier of this statement is not known here.'],
+  // Archives and erasure
+  archive_not_ready: [
+    409,
+    'This archive is not there: it is being made, failed or was removed after seven days.',
+  ],
+  wrong_confirmation: [422, 'The name does not match.'],
   // Jobs
   job_cancelled: [409, 'This work was cancelled.'],
   job_not_cancellable: [409, 'This job is over and cannot be cancelled.'],
   // The house
   unavailable: [503, 'Brigade is busy or a part of it is down; try again in a moment.'],
+  storage_unavailable: [503, 'The storage for files does not answer; try again in a moment.'],
   storage_full: [507, 'The disk is full; free some space and try again.'],
   internal_error: [500, 'Something went wrong on our side.'],
 } as const satisfies Record<string, readonly [number, string]>

@@ -3,6 +3,7 @@ import type { Metrics } from './metrics.ts'
 import type { Module } from './module.ts'
 import type { Contract } from './openapi.ts'
 import type { Platform } from './platform.ts'
+import type { Who } from './who.ts'
 
 export interface HttpOptions {
   platform: Platform
@@ -10,8 +11,8 @@ export interface HttpOptions {
   /** What the reference pages show. */
   contracts: Contract[]
   authentication: Authentication
-  /** Whether a role grants a permission. */
-  grants: (role: string, permission: string) => boolean
+  /** Whether somebody may do what a permission names. */
+  grants: (who: Pick<Who, 'role' | 'token'>, permission: string) => boolean
   metrics: Metrics
   /** Folder of the built web app; none in tests of the API. */
   web_root?: string

@@ -52,6 +52,8 @@ export interface Route<
   consumes?: 'multipart/form-data'
   /** Overrides of the general limits: requests a minute per address. */
   limit?: 'login' | 'upload'
+  /** API tokens may call it though it needs no permission of the table; what people do with their own sign-in never is. */
+  open_to_tokens?: true
   /** Further paths that answer the same: older names, declared here and nowhere else. */
   also?: readonly string[]
   /** Example of the success answer, shown in the reference. */

@@ -19,6 +19,8 @@ export class SocketSession {
   private messages_this_minute = 0
   private token = ''
   private is_alive = true
+  /** Somebody's rights changed before it was known whose socket this is. */
+  private is_stale = false
   /** Messages are taken one after the other: what follows the token waits until it is checked. */
   private turn: Promise<unknown> = Promise.resolve()
   private readonly first: NodeJS.Timeout
@@ -37,7 +39,12 @@ export class SocketSession {
       this.messages_this_minute = 0
     }, 60_000)
     const idle = setInterval(() => this.missOrPing(), idle_ms / 2)
+    const deaf = options.platform.live.onAuthority((user_ids) => {
+      if (!this.who) this.is_stale = true
+      else if (!user_ids || user_ids.includes(this.who.user_id)) void this.checkAgain()
+    })
     this.onClose(() => {
+      deaf()
       clearTimeout(this.first)
       for (const timer of [recheck, minute, idle]) clearInterval(timer)
       options.metrics.sockets.dec()
@@ -99,13 +106,15 @@ export class SocketSession {
 
   private async signIn(token: unknown) {
     if (typeof token !== 'string' || token === '') throw new AppError('not_signed_in')
-    const who = await this.options.authentication.authenticateToken(token, this.request.id)
+    const who = await this.options.authentication.authenticateToken(token, this.request)
     const before = this.who
     if (before && who.user_id !== before.user_id) throw new AppError('not_permitted')
     if (before) keepRights(before, who)
     clearTimeout(this.first)
     this.token = token
     this.who = who
+    if (this.is_stale) void this.checkAgain()
+    this.is_stale = false
     if (before) return
     this.send({ type: 'authenticated' })
     await this.ready(who)
@@ -115,7 +124,7 @@ export class SocketSession {
     const { who } = this
     if (!who) return
     await this.options.authentication
-      .authenticateToken(this.token, this.request.id)
+      .authenticateToken(this.token, this.request)
       .then((now) => keepRights(who, now))
       .catch((error) => this.fail(error))
   }
@@ -140,7 +149,7 @@ function parseMessage(raw: Buffer): Record<string, unknown> {
 
 /** What a socket hears was decided when it was opened: with other rights it has to be opened anew. */
 function keepRights(before: Who, now: Who): void {
-  const rights = ({ organization_id, role, restaurant_ids }: Who) =>
-    JSON.stringify([organization_id, role, restaurant_ids])
+  const rights = ({ organization_id, role, restaurant_ids, token }: Who) =>
+    JSON.stringify([organization_id, role, restaurant_ids, token])
   if (rights(before) !== rights(now)) throw new AppError('session_ended')
 }

@@ -39,7 +39,7 @@ function mountOwnSocket(
     (socket, request) => {
       const session = new SocketSession(socket, request, options)
       session.onReady(async (who) => {
-        if (!options.grants(who.role, route.permission)) throw new AppError('not_permitted')
+        if (!options.grants(who, route.permission)) throw new AppError('not_permitted')
         await route.open({
           who,
           params: request.params as Record<string, string>,
@@ -75,7 +75,7 @@ function subscriptions(session: SocketSession, who: Who, channels: Channels, opt
   session.onClose(stop)
   const mayHear = (name: string) => {
     const permission = channels[name.split(':')[0]!]
-    return permission !== undefined && options.grants(who.role, permission)
+    return permission !== undefined && options.grants(who, permission)
   }
   session.onMessage((message) => {
     const names = channelNames(message)

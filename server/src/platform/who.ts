@@ -9,6 +9,8 @@ export interface Who {
   name: string
   language: string
   request_id: string
+  /** Set when an API token stands for the person: it may do what the role grants and these permissions name. */
+  token?: { id: string; permissions: readonly string[] }
 }
 
 /** Whether this person works where something belongs; what belongs to no restaurant is for those without a limit. */

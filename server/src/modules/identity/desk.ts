@@ -1,3 +1,4 @@
+import type { Forget } from '#platform/authentication'
 import type { Platform } from '#platform/platform'
 import type { TenantTx } from '#platform/tenant'
 import type { Tokens } from '#platform/tokens'
@@ -8,8 +9,8 @@ import type { Passwords } from './sign-in/password-hashing.ts'
 export interface IdentityNeeds {
   platform: Platform
   tokens: Tokens
-  /** Ends what is cached about a session or a person in this process. */
-  forget: { session: (session_id: string) => void; user: (user_id: string) => void }
+  /** Ends what is cached about a session, a person or an API token in this process. */
+  forget: Forget
   /** Makes the first restaurant of a new organization; restaurants lie above people. */
   createRestaurant: (tx: TenantTx, who: Who, restaurant: { name: string }) => Promise<unknown>
 }

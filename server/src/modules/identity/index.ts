@@ -1,22 +1,49 @@
-import type { ResolveSession } from '#platform/authentication'
+import type { ResolveApiToken, ResolveSession } from '#platform/authentication'
 import { defineModule, type Module } from '#platform/module'
+import type { Who } from '#platform/who'
 import { routes } from './contract.ts'
 import type { IdentityNeeds } from './desk.ts'
+import { deleteOrganization } from './organizations/delete-organization.ts'
+import { removeUser } from './people/remove-user.ts'
 import { makeHandlers } from './routes.ts'
 import { makePasswords } from './sign-in/password-hashing.ts'
 import { makeResolveSession } from './sign-in/session.ts'
+import { makeResolveApiToken } from './tokens/resolve-token.ts'
 
 export type { IdentityNeeds } from './desk.ts'
+export { findOrganizationRow } from './organizations/organization-queries.ts'
 export { getPlaceOfBusiness } from './organizations/organizations.ts'
+export { findUserRow } from './people/queries.ts'
 export { makePasswords } from './sign-in/password-hashing.ts'
 
+/** What other rooms have done here, handed over in app.ts. */
+export interface IdentityActs {
+  removeUser: (who: Who, id: string) => Promise<void>
+  deleteOrganization: (who: Who, id: string) => Promise<void>
+}
+
 /** The room of people: signing in, organizations, and who belongs to them in which role. */
-export function identity(needs: IdentityNeeds): { module: Module; resolveSession: ResolveSession } {
+export function identity(needs: IdentityNeeds): {
+  module: Module
+  resolveSession: ResolveSession
+  resolveApiToken: ResolveApiToken
+  acts: IdentityActs
+} {
+  const desk = { ...needs, passwords: makePasswords() }
   const module = defineModule({
     name: 'identity',
     routes,
-    handlers: makeHandlers({ ...needs, passwords: makePasswords() }),
-    channels: { organizations: 'organization.read', users: 'users.read' },
+    handlers: makeHandlers(desk),
+    channels: { organizations: 'organization.read', users: 'users.read', api_tokens: 'tokens.manage' },
   })
-  return { module, resolveSession: makeResolveSession(needs.platform) }
+  const acts: IdentityActs = {
+    removeUser: (who, id) => removeUser(desk, who, id),
+    deleteOrganization: (who, id) => deleteOrganization(desk, who, id),
+  }
+  return {
+    module,
+    resolveSession: makeResolveSession(needs.platform),
+    resolveApiToken: makeResolveApiToken(needs.platform),
+    acts,
+  }
 }

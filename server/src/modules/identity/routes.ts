@@ -4,7 +4,13 @@ import type { Desk } from './desk.ts'
 import { organizationHandlers } from './organizations/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
 import { signInHandlers } from './sign-in/handlers.ts'
+import { tokenHandlers } from './tokens/handlers.ts'
 
 export function makeHandlers(desk: Desk): Handlers<typeof routes> {
-  return { ...signInHandlers(desk), ...organizationHandlers(desk), ...peopleHandlers(desk) }
+  return {
+    ...signInHandlers(desk),
+    ...organizationHandlers(desk),
+    ...peopleHandlers(desk),
+    ...tokenHandlers(desk),
+  }
 }
