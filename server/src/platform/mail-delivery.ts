@@ -109,7 +109,7 @@ const longestReason = 300
 function reasonOf(error: unknown): string {
   const { message, code, response } = error as { message: string; code?: string; response?: string }
   const text = selfSigned.test(message)
-    ? `${message}: name its authority by NODE_EXTRA_CA_CERTS, or use a certificate that everybody knows`
+    ? `${message}: give the mail server a certificate of a known authority, or name its own one by NODE_EXTRA_CA_CERTS`
     : (response ?? message)
   return `${code ? `${code}: ` : ''}${text}`.replaceAll(/[\p{Cc}\s]+/gu, ' ').slice(0, longestReason)
 }
