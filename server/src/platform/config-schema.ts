@@ -14,6 +14,8 @@ export interface Setting {
 
 const text = <const Name extends string>(name: Name, about: string, fallback = '') =>
   ({ name, kind: 'text', fallback, about }) as const
+const hiddenText = <const Name extends string>(name: Name, about: string) =>
+  ({ ...text(name, about), secret: true }) as const
 const url = <const Name extends string>(name: Name, schemes: readonly string[], about: string) =>
   ({ name, kind: 'url', fallback: '', about, schemes }) as const
 const hiddenUrl = <const Name extends string>(name: Name, schemes: readonly string[], about: string) =>
@@ -63,6 +65,16 @@ export const settings = [
     ['postgres', 'postgresql'],
     'PostgreSQL 15 to 18 of your own, its user owning the database and being allowed to create roles; empty: the embedded one.',
   ),
+  url(
+    'S3_ENDPOINT',
+    web,
+    'S3-compatible storage for files, as https://s3.eu-west-1.amazonaws.com; empty: they lie in DATA_DIR. The bucket’s name follows in the path.',
+  ),
+  text('S3_BUCKET', 'Its bucket, which is there already.'),
+  text('S3_REGION', 'Its region; auto where the provider knows none.', 'us-east-1'),
+  text('S3_ACCESS_KEY_ID', 'Key that may list the bucket, and get, put and delete its objects.'),
+  hiddenText('S3_SECRET_ACCESS_KEY', 'The secret of that key.'),
+  text('S3_PREFIX', 'Folder within the bucket, when it is shared with others.'),
   choice(
     'ROLE',
     ['all', 'api', 'worker'],

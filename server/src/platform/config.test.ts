@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, loadConfig } from './config.ts'
 import { envExample, settings } from './config-schema.ts'
+import { s3SettingsOf } from './files-s3-settings.ts'
 
 function faultsOf(env: Record<string, string>): string[] {
   try {
@@ -77,6 +78,42 @@ describe('settings', () => {
   })
 })
 
+describe('the storage for files', () => {
+  const whole = {
+    S3_ENDPOINT: 'https://s3.example',
+    S3_BUCKET: 'kitchen',
+    S3_ACCESS_KEY_ID: 'a',
+    S3_SECRET_ACCESS_KEY: 's',
+  }
+
+  it('is a folder of this machine, or a bucket with all it needs', () => {
+    expect(s3SettingsOf(loadConfig({}))).toBeNull()
+    expect(s3SettingsOf(loadConfig({ ...whole, S3_PREFIX: '/houses/one/' }))).toEqual({
+      endpoint: 'https://s3.example',
+      bucket: 'kitchen',
+      region: 'us-east-1',
+      access_key_id: 'a',
+      secret_access_key: 's',
+      prefix: 'houses/one/',
+    })
+    expect(s3SettingsOf(loadConfig(whole))?.prefix).toBe('')
+  })
+
+  it('half set is refused, and what is missing is named', () => {
+    expect(faultsOf({ S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'kitchen' })).toEqual([
+      'S3_ACCESS_KEY_ID: missing, while S3_ENDPOINT, S3_BUCKET are set',
+      'S3_SECRET_ACCESS_KEY: missing, while S3_ENDPOINT, S3_BUCKET are set',
+    ])
+    expect(faultsOf({ ...whole, S3_ENDPOINT: 's3.example' })).toEqual([
+      'S3_ENDPOINT: “s3.example” is not an address',
+    ])
+    expect(faultsOf({ S3_PREFIX: 'brigade' })).toEqual(['S3_PREFIX: it needs S3_ENDPOINT and S3_BUCKET'])
+    expect(faultsOf({ ...whole, S3_BUCKET: 'a/b' })[0]).toContain('is no name of a bucket')
+    for (const S3_PREFIX of ['a/../b', 'a b', 'ação'])
+      expect(faultsOf({ ...whole, S3_PREFIX })[0]).toContain('holds more than letters')
+  })
+})
+
 describe('.env', () => {
   it('gives settings, and the environment wins over it', () => {
     expect(loadConfig({ PORT: '5000' }, { PORT: '4000', HOST: '0.0.0.0' })).toMatchObject({
@@ -107,7 +144,7 @@ describe('.env.example', () => {
   })
 
   it('is a file of settings once the marks are taken away, with the defaults as they are', () => {
-    const all = parseEnv(text.replaceAll(/^# (?=[A-Z_]+=)/gm, ''))
+    const all = parseEnv(text.replaceAll(/^# (?=[A-Z0-9_]+=)/gm, ''))
     expect(Object.keys(all).sort()).toEqual(settings.map(({ name }) => name).sort())
     expect(loadConfig(all)).toEqual(loadConfig({}))
   })

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
 import { type Config, type Setting, settings } from './config-schema.ts'
+import { s3Faults } from './files-s3-settings.ts'
 
 export type { Config } from './config-schema.ts'
 
@@ -37,6 +38,8 @@ export function loadConfig(env?: Environment, file: Environment = env ? {} : rea
   const config = values as Config
   if (config.nodeEnv === 'production' && config.rateLimits === false)
     faults.push('RATE_LIMITS: off is not for production')
+  // A faulty address is told once.
+  if (!faults.some((fault) => fault.startsWith('S3_'))) faults.push(...s3Faults(config))
   if (faults.length > 0) throw new ConfigError(faults)
   return { ...config, dataDir: resolve(root, config.dataDir) }
 }

@@ -6,7 +6,8 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerFor } from './error-answers.ts'
-import { type FileStore, localFiles } from './files.ts'
+import { FileMissing, type FileStore, localFiles } from './files.ts'
+import { removeAbandoned } from './files-incoming.ts'
 
 let folder: string
 let files: FileStore
@@ -38,7 +39,7 @@ describe('a file', () => {
     const { hash } = await put('secret')
     expect(await files.exists(mine, hash)).toBe(true)
     expect(await files.exists(theirs, hash)).toBe(false)
-    await expect(files.read(theirs, hash)).rejects.toThrow('ENOENT')
+    await expect(files.read(theirs, hash)).rejects.toThrow(FileMissing)
     await put('secret', theirs)
     await files.remove(mine, hash)
     expect(await files.exists(theirs, hash)).toBe(true)
@@ -91,6 +92,18 @@ describe('a file', () => {
   })
 })
 
+describe('what a killed process was taking in', () => {
+  it('is removed a day later, and not before', async () => {
+    const incoming = join(folder, '.incoming')
+    await writeFile(join(incoming, 'old'), 'half')
+    await removeAbandoned(folder, new Date(Date.now() + 23 * 3_600_000))
+    expect(await left()).toEqual(['old'])
+    await removeAbandoned(folder, new Date(Date.now() + 25 * 3_600_000))
+    expect(await left()).toEqual([])
+    await removeAbandoned(join(folder, 'nowhere'), new Date())
+  })
+})
+
 describe('a disk', () => {
   const failing = (code: string) =>
     new Readable({
@@ -115,6 +128,8 @@ describe('a disk', () => {
       .put(mine, Readable.from(['x']), limits)
       .catch((thrown) => thrown)
     expect(answerFor(error).code).toBe('internal_error')
+    await expect(localFiles(blocked).check()).rejects.toThrow()
+    await files.check()
     await chmod(blocked, 0o600)
   })
 })

@@ -1,10 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { access, constants, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { AppError } from './errors.ts'
+import type { Readable } from 'node:stream'
+import { receiveFile } from './files-incoming.ts'
+import { syncFolder } from './sync-folder.ts'
 
 export interface StoredFile {
   /** SHA-256 of the content, 64 hex digits: its name in the store. */
@@ -12,12 +11,16 @@ export interface StoredFile {
   size_bytes: number
 }
 
-/** Where documents lie: a local folder now, S3-compatible storage behind the same face later. */
+/** Where documents lie: a local folder, or S3-compatible storage (`files-s3.ts`). */
 export interface FileStore {
-  /** Streams content in, never holding it whole. Errors: payload_too_large, storage_full. */
+  kind: 'local' | 's3'
+  /** Whether the store can be used right now. Errors: whatever is wrong with it. */
+  check: () => Promise<void>
+  /** Streams content in, never holding it whole. Errors: payload_too_large, storage_full, storage_unavailable. */
   put: (organization_id: string, content: Readable, limits: { max_bytes: number }) => Promise<StoredFile>
+  /** Errors: FileMissing, storage_unavailable. */
   read: (organization_id: string, hash: string) => Promise<Readable>
-  /** A path on this machine that holds the content for as long as `use` runs. */
+  /** A path on this machine that holds the content for as long as `use` runs. Errors: those of `read`. */
   withLocalPath: <T>(organization_id: string, hash: string, use: (path: string) => Promise<T>) => Promise<T>
   exists: (organization_id: string, hash: string) => Promise<boolean>
   /** Hashes of an organization's files that were last put before an instant. */
@@ -27,37 +30,45 @@ export interface FileStore {
   removeAll: (organization_id: string) => Promise<void>
 }
 
-/** Keeps files under `root/<organization>/<first two digits>/<hash>`; names given by people never become paths. */
+/** The store has no such file. */
+export class FileMissing extends Error {
+  override readonly name = 'FileMissing'
+}
+
+/**
+ * The name of a file in every store: `<organization>/<first two digits>/<hash>`; without a hash, of all an
+ * organization's. What people write never becomes part of it.
+ */
+export function fileKey(organization_id: string, hash?: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(organization_id)) throw new TypeError('a folder is named by its organization')
+  if (hash === undefined) return organization_id
+  if (!isHash(hash)) throw new TypeError('a file is named by its hash')
+  return `${organization_id}/${hash.slice(0, 2)}/${hash}`
+}
+
+/** Whether a text is a SHA-256 in hex. */
+export const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
+
+/** Keeps files in a folder of this machine. */
 export function localFiles(root: string): FileStore {
-  const folderOf = (organization_id: string) => {
-    if (!/^[0-9a-f-]{36}$/.test(organization_id)) throw new TypeError('a folder is named by its organization')
-    return join(root, organization_id)
-  }
-  const pathOf = (organization_id: string, hash: string) => {
-    if (!/^[0-9a-f]{64}$/.test(hash)) throw new TypeError('a file is named by its hash')
-    return join(folderOf(organization_id), hash.slice(0, 2), hash)
-  }
+  const folderOf = (organization_id: string) => join(root, fileKey(organization_id))
+  const pathOf = (organization_id: string, hash: string) => join(root, fileKey(organization_id, hash))
 
   return {
-    async put(organization_id, content, { max_bytes }) {
-      const incoming = join(root, '.incoming', randomUUID())
-      await mkdir(dirname(incoming), { recursive: true })
-      try {
-        const stored = await writeHashed(content, incoming, max_bytes)
+    kind: 'local',
+    check: () => access(root, constants.R_OK | constants.W_OK | constants.X_OK),
+    put: (organization_id, content, limits) =>
+      receiveFile(root, content, limits, async (incoming, stored) => {
         const path = pathOf(organization_id, stored.hash)
-        await mkdir(dirname(path), { recursive: true })
+        const first_made = await mkdir(dirname(path), { recursive: true })
         await rename(incoming, path)
-        return stored
-      } catch (error) {
-        await rm(incoming, { force: true })
-        if (['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? ''))
-          throw new AppError('storage_full', { cause: error })
-        throw error
-      }
-    },
+        await syncFolders(dirname(path), first_made ? dirname(first_made) : dirname(path))
+      }),
     async read(organization_id, hash) {
       const path = pathOf(organization_id, hash)
-      await stat(path)
+      await stat(path).catch((error) => {
+        throw error.code === 'ENOENT' ? new FileMissing(hash, { cause: error }) : error
+      })
       return createReadStream(path)
     },
     withLocalPath: (organization_id, hash, use) => use(pathOf(organization_id, hash)),
@@ -79,28 +90,10 @@ export function localFiles(root: string): FileStore {
   }
 }
 
-async function writeHashed(content: Readable, path: string, max_bytes: number): Promise<StoredFile> {
-  const hash = createHash('sha256')
-  let size_bytes = 0
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      size_bytes += chunk.length
-      if (size_bytes > max_bytes) {
-        done(
-          new AppError('payload_too_large', {
-            message: `A file may have up to ${Math.floor(max_bytes / 1_048_576)} MB.`,
-          }),
-        )
-        return
-      }
-      hash.update(chunk)
-      done(null, chunk)
-    },
-  })
-  await pipeline(content, measure, createWriteStream(path, { flags: 'wx' }))
-  // The row that names this file is about to be committed: the bytes must outlive a power cut, too.
-  const file = await open(path, 'r+')
-  await file.sync()
-  await file.close()
-  return { hash: hash.digest('hex'), size_bytes }
+/** A new name, and those of the folders made for it, outlive a power cut. */
+async function syncFolders(from: string, to: string): Promise<void> {
+  for (let folder = from; ; folder = dirname(folder)) {
+    await syncFolder(folder)
+    if (folder === to || folder === dirname(folder)) return
+  }
 }

@@ -122,6 +122,14 @@ describe('a job', () => {
     expect(await get(id)).toMatchObject({ status: 'failed', error: { code: 'encrypted_document' } })
   })
 
+  it('is tried again when a part of the house is down', async () => {
+    const definition = job(() => Promise.reject(new AppError('storage_unavailable')), { max_attempts: 2 })
+    const id = await enqueue(definition)
+    expect(await attempt(definition, id, 1)).toBe('again')
+    expect(await attempt(definition, id, 2)).toBe('over')
+    expect(await get(id)).toMatchObject({ status: 'failed', error: { code: 'storage_unavailable' } })
+  })
+
   it('that is over is not run again, and one with a wrong payload never', async () => {
     const run = vi.fn(async () => ({}))
     const definition = job(run)

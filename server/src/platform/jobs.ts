@@ -26,7 +26,8 @@ export interface JobRun<Payload = unknown> {
 
 /**
  * A kind of background work. It runs at least once and must have its effect exactly once: killed at any instant,
- * it is started again with the same payload. An AppError is final; any other error is tried again with growing pauses.
+ * it is started again with the same payload. An AppError is final unless its status is 503; that and any other error
+ * is tried again with growing pauses.
  */
 export interface JobDefinition {
   task: string

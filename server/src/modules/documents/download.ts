@@ -1,4 +1,5 @@
 import { AppError } from '#platform/errors'
+import { FileMissing } from '#platform/files'
 import type { Platform } from '#platform/platform'
 import type { Who } from '#platform/who'
 import { getDocumentRow } from './documents.ts'
@@ -7,7 +8,7 @@ import { getDocumentRow } from './documents.ts'
 export async function openDocument(platform: Platform, who: Who, id: string) {
   const row = await platform.withTenant(who, (tx) => getDocumentRow(tx, who, id), { read_only: true })
   const content = await platform.files.read(who.organization_id, row.file_hash).catch((error) => {
-    if (error.code !== 'ENOENT') throw error
+    if (!(error instanceof FileMissing)) throw error
     throw new AppError('not_found', { message: 'The stored file is missing; upload the document again.' })
   })
   return {
