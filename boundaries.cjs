@@ -6,6 +6,7 @@ const uses = {
   documents: ['suppliers', 'venues'],
   purchasing: ['documents', 'suppliers', 'venues'],
   statements: ['documents', 'purchasing', 'suppliers', 'venues'],
+  privacy: ['identity'],
 }
 const modules = Object.keys(uses)
 const area = (name) => `^web/src/areas/${name}/`

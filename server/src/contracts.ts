@@ -1,5 +1,6 @@
 import { routes as documents } from './modules/documents/contract.ts'
 import { routes as identity } from './modules/identity/contract.ts'
+import { routes as privacy } from './modules/privacy/contract.ts'
 import { routes as purchasing } from './modules/purchasing/contract.ts'
 import { routes as statements } from './modules/statements/contract.ts'
 import { routes as suppliers } from './modules/suppliers/contract.ts'
@@ -18,6 +19,11 @@ export const contracts: Contract[] = [
     title: 'Reconciliation',
     description: 'Statements held against the books, in eight steps.',
     routes: statements,
+  },
+  {
+    title: 'Privacy',
+    description: 'Archives of what is kept, and erasure with its proof.',
+    routes: privacy,
   },
   {
     title: 'Operations',

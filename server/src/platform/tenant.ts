@@ -19,6 +19,10 @@ export interface TenantScope {
 
 export interface TransactionOptions {
   read_only?: boolean
+  /** Every query sees the same instant (repeatable read), as an archive or a report needs it. */
+  snapshot?: boolean
+  /** An advisory lock, a number of 64 bits, that is waited for at BEGIN and held to the end. */
+  lock?: bigint
 }
 
 export type WithTenant = <T>(
@@ -36,18 +40,26 @@ export function makeWithTenant(database: Database): WithTenant {
     if (!uuid.test(scope.organization_id) || (scope.user_id !== null && !uuid.test(scope.user_id)))
       return Promise.reject(new TypeError('a tenant scope takes two UUIDs'))
     const begin =
-      `begin${options?.read_only ? ' read only' : ''}; ` +
+      `begin${options?.snapshot ? ' isolation level repeatable read' : ''}${options?.read_only ? ' read only' : ''}; ` +
       `select set_config('app.organization_id', '${scope.organization_id}', true), ` +
-      `set_config('app.user_id', '${scope.user_id ?? ''}', true)`
+      `set_config('app.user_id', '${scope.user_id ?? ''}', true)` +
+      (options?.lock === undefined ? '' : `, ${lockCall(options.lock)}`)
     return transact(database, begin, (tx) => work(tx as TenantTx), options)
   }
 }
 
 /** Makes `withDoor` for the door's pool. */
 export function makeWithDoor(database: Database): WithDoor {
-  return (work, options) =>
-    transact(database, `begin${options?.read_only ? ' read only' : ''}`, (tx) => work(tx as DoorTx), options)
+  return (work, options) => {
+    const begin =
+      `begin${options?.read_only ? ' read only' : ''}` +
+      (options?.lock === undefined ? '' : `; select ${lockCall(options.lock)}`)
+    return transact(database, begin, (tx) => work(tx as DoorTx), options)
+  }
 }
+
+/** Only a bigint gets into the text: it can be nothing but a number. */
+const lockCall = (lock: bigint) => `pg_advisory_xact_lock(${BigInt.asIntN(64, lock)})`
 
 async function transact<T>(
   database: Database,

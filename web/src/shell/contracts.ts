@@ -1,5 +1,6 @@
 import type { routes as documents } from '#modules/documents/contract'
 import type { routes as identity } from '#modules/identity/contract'
+import type { routes as privacy } from '#modules/privacy/contract'
 import type { routes as purchasing } from '#modules/purchasing/contract'
 import type { routes as statements } from '#modules/statements/contract'
 import type { routes as suppliers } from '#modules/suppliers/contract'
@@ -15,4 +16,5 @@ export type AllRoutes = [
   typeof documents,
   typeof purchasing,
   typeof statements,
+  typeof privacy,
 ]

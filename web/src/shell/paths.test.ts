@@ -13,6 +13,7 @@ it('keeps every address of the office', () => {
       "apiReference": "/docs",
       "appearance": "/settings/appearance",
       "auditLog": "/settings/audit-log",
+      "data": "/settings/data",
       "document": "/documents/ID",
       "documents": "/documents",
       "editInvoice": "/invoices/ID/edit",

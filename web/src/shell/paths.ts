@@ -27,6 +27,7 @@ export const paths = {
   newPerson: () => '/settings/people?person=new',
   person: (id: string) => `/settings/people?person=${id}`,
   roles: () => '/settings/people?tab=roles',
+  data: () => '/settings/data',
   auditLog: () => '/settings/audit-log',
   appearance: () => '/settings/appearance',
   guestPage: (slug: string) => `/r/${slug}`,

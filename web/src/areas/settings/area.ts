@@ -1,6 +1,7 @@
 import {
   IconBuildingStore,
   IconBuildingWarehouse,
+  IconFileZip,
   IconHistory,
   IconPalette,
   IconPlus,
@@ -22,6 +23,7 @@ export const area: Area = {
     { path: '/settings/stores', load: () => import('./stores/StoresPage.tsx') },
     { path: '/settings/people', load: () => import('./people/PeoplePage.tsx') },
     { path: '/settings/audit-log', load: () => import('./audit/AuditLogPage.tsx') },
+    { path: '/settings/data', load: () => import('./privacy/DataPage.tsx') },
     { path: '/settings/appearance', load: () => import('./AppearancePage.tsx') },
   ],
   nav: [{ group: 'settings', label: 'nav', icon: IconSettings, href: paths.settings(), keys: 'g ,' }],
@@ -69,6 +71,12 @@ export const area: Area = {
       permission: 'audit.read',
     },
     {
+      id: 'settings.data',
+      label: 'commands.data',
+      icon: IconFileZip,
+      href: paths.data(),
+    },
+    {
       id: 'settings.appearance',
       label: 'commands.appearance',
       icon: IconPalette,
@@ -76,6 +84,7 @@ export const area: Area = {
     },
   ],
   live: {
+    exports: ['GET /privacy/exports'],
     organizations: ['GET /organizations/{id}', 'GET /auth/me'],
     users: ['GET /users', 'GET /auth/me'],
     restaurants: ['GET /settings/restaurants', 'GET /settings/restaurants/{id}'],

@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconBuildingStore,
   IconBuildingWarehouse,
+  IconFileZip,
   IconHistory,
   IconPalette,
   IconUsers,
@@ -24,6 +25,7 @@ export const sections = [
   { id: 'stores', icon: IconBuildingWarehouse, href: paths.stores(), permission: 'stores.read' },
   { id: 'people', icon: IconUsers, href: paths.people(), permission: 'users.read' },
   { id: 'audit_log', icon: IconHistory, href: paths.auditLog(), permission: 'audit.read' },
+  { id: 'data', icon: IconFileZip, href: paths.data() },
   { id: 'appearance', icon: IconPalette, href: paths.appearance() },
 ] as const satisfies readonly Section[]
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../shell/api.ts'
+import type { ApiResponse } from '../../../shell/api-types.ts'
 import { explain } from '../../../shell/explain.ts'
 import { restaurantsQuery } from '../../../shell/me.ts'
 import { apiQuery } from '../../../shell/queries.ts'
@@ -9,7 +10,9 @@ import { signOut } from '../../../shell/session.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { ConfirmDialog } from '../../../ui/overlay/ConfirmDialog.tsx'
+import { Dialog } from '../../../ui/overlay/Dialog.tsx'
 import css from '../form.module.css'
+import { saveJson } from '../privacy/save-json.ts'
 import type { Organization } from './organization-values.ts'
 
 export function DeleteOrganization({ organization }: { organization: Organization }) {
@@ -28,25 +31,50 @@ export function DeleteOrganization({ organization }: { organization: Organizatio
   )
 }
 
+type Proof = ApiResponse<'POST /privacy/organization-erasure'>
+
 function Confirm({ organization, onClose }: { organization: Organization; onClose: () => void }) {
   const { t } = useTranslation('settings')
-  const { id, name } = organization
-  const remove = async () => {
-    await api('DELETE /organizations/{id}', { params: { id } })
-    await signOut()
-  }
+  const [proof, setProof] = useState<Proof>()
+  const losses = useLosses()
+  const { name } = organization
+  const remove = async () => setProof(await api('POST /privacy/organization-erasure', { body: { name } }))
+  if (proof) return <Gone name={name} proof={proof} />
   return (
     <ConfirmDialog
       open
       onClose={onClose}
       title={t('organization.delete.confirm_title', { name })}
       text={t('organization.delete.confirm_text')}
-      losses={useLosses()}
+      losses={[...losses, t('organization.delete.archive_first')]}
       typed={{ label: t('organization.delete.type', { name }), text: name.trim() }}
       confirm={t('organization.delete.open')}
       onConfirm={remove}
       explain={(error) => explain(error, t)}
     />
+  )
+}
+
+/** The last thing anybody sees of an organization. */
+function Gone({ name, proof }: { name: string; proof: Proof }) {
+  const { t } = useTranslation('settings')
+  return (
+    <Dialog
+      open
+      onClose={() => void signOut()}
+      title={t('organization.delete.gone', { name })}
+      size="small"
+      footer={
+        <>
+          <Button onClick={() => saveJson(proof, 'erasure.json')}>{t('data.save_proof')}</Button>
+          <Button variant="primary" onClick={() => void signOut()}>
+            {t('organization.delete.sign_out')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('organization.delete.proof_text')}</p>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { IconPencil, IconTrash, IconUserCheck, IconUserOff } from '@tabler/icons-react'
+import { IconEraser, IconPencil, IconTrash, IconUserCheck, IconUserOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { explain } from '../../../shell/explain.ts'
@@ -7,6 +7,7 @@ import { paths } from '../../../shell/paths.ts'
 import { notify } from '../../../ui/notify.ts'
 import { ActionMenu, type MenuEntry } from '../../../ui/overlay/ActionMenu.tsx'
 import { ConfirmDialog } from '../../../ui/overlay/ConfirmDialog.tsx'
+import { ErasePerson } from '../privacy/ErasePerson.tsx'
 import { deletePerson, useActivatePerson } from './person-actions.ts'
 import type { Person } from './person-values.ts'
 
@@ -14,6 +15,7 @@ export function PersonMenu({ person }: { person: Person }) {
   const { t } = useTranslation('settings')
   const me = useMe()
   const [deleting, setDeleting] = useState(false)
+  const [erasing, setErasing] = useState(false)
   const activate = useActivatePerson()
   const { id, full_name, is_active } = person
   const Toggle = is_active ? IconUserOff : IconUserCheck
@@ -27,6 +29,12 @@ export function PersonMenu({ person }: { person: Person }) {
     },
     null,
     { label: t('delete'), icon: <IconTrash size={17} />, tone: 'danger', onSelect: () => setDeleting(true) },
+    {
+      label: t('people.erase.open'),
+      icon: <IconEraser size={17} />,
+      tone: 'danger',
+      onSelect: () => setErasing(true),
+    },
   ]
   const remove = async () => {
     await deletePerson(id)
@@ -48,6 +56,7 @@ export function PersonMenu({ person }: { person: Person }) {
         onConfirm={remove}
         explain={(error) => explain(error, t)}
       />
+      <ErasePerson person={person} open={erasing} onClose={() => setErasing(false)} />
     </>
   )
 }

@@ -1,0 +1,37 @@
+/**
+ * Every column that names a person, and what erasing them does to it. A test holds this list against the database.
+ * - `account`: goes with the account or the membership itself.
+ * - `row`: the row is about the person and is removed.
+ * - `forget`: the row is the business's and stays; who it was is set to null.
+ * - `pseudonym`: the id stays and leads nowhere once the account is gone; names beside it are taken out.
+ */
+export const personColumns: Record<string, 'account' | 'row' | 'forget' | 'pseudonym'> = {
+  'identity.memberships.user_id': 'account',
+  'identity.membership_restaurants.user_id': 'account',
+  'identity.credentials.user_id': 'account',
+  'identity.sessions.user_id': 'account',
+  'platform.audit_log.actor_id': 'pseudonym',
+  'platform.audit_redactions.person_id': 'pseudonym',
+  'platform.jobs.created_by': 'forget',
+  'documents.documents.uploaded_by': 'forget',
+  'purchasing.invoices.created_by': 'forget',
+  'statements.reconciliations.created_by': 'forget',
+  'privacy.exports.created_by': 'forget',
+  'privacy.exports.person_id': 'row',
+  'privacy.erasures.person_id': 'pseudonym',
+  'privacy.erasures.erased_by': 'pseudonym',
+}
+
+/** Why something that names nobody any more is still there. Told in every proof of erasure. */
+export const reasonsToKeep = {
+  forget:
+    'Records of the business (invoices, documents, reconciliations, jobs): tax and commercial law keeps them. Who made them was taken out.',
+  pseudonym:
+    'The audit log and earlier proofs: they show that nobody altered the books. They carry a number that leads to no person; names and changed personal data were taken out.',
+} as const
+
+/** A column as SQL names it. */
+export function splitColumn(name: string): { schema: string; table: string; column: string } {
+  const [schema = '', table = '', column = ''] = name.split('.')
+  return { schema, table, column }
+}
