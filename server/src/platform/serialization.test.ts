@@ -40,6 +40,15 @@ describe('answers are written by their schema', () => {
       { a: { b: 1 } },
     ],
     [
+      'writes one of several shapes by the fields that are there',
+      Type.Union([
+        Type.Object({ a: Type.Number() }),
+        Type.Object({ b: Type.Object({ c: Type.String() }), d: Type.Optional(Type.Number()) }),
+      ]),
+      { b: { c: 'x', password_hash: 'y' }, password_hash: 'y' },
+      { b: { c: 'x' } },
+    ],
+    [
       'keeps records',
       Type.Object({ a: Type.Record(Type.String(), Type.Number()) }),
       { a: { x: '1' } },
@@ -57,6 +66,11 @@ describe('answers are written by their schema', () => {
   it.each([
     ['a missing field', Type.Object({ a: Type.String() }), {}],
     ['a word for a number', Type.Object({ a: Type.Number() }), { a: 'twelve' }],
+    [
+      'none of several shapes',
+      Type.Union([Type.Object({ a: Type.String() }), Type.Object({ b: Type.String() })]),
+      { c: 'x' },
+    ],
     ['null where it is not allowed', Type.Object({ a: Type.String() }), { a: null }],
     ['a thing for a list', Type.Array(Type.String()), {}],
   ])('ends the request at %s', (_name, schema, value) => {

@@ -41,12 +41,26 @@ function compile(schema: JsonSchema): Write {
 function compileUnion(choices: JsonSchema[]): Write {
   const others = choices.filter(({ type }) => type !== 'null')
   const nullable = others.length < choices.length
-  // Unions of several shapes hold words and numbers only; these are written as they are.
-  const write: Write = others.length === 1 ? compile(others[0]!) : (value) => value
+  const write = others.length === 1 ? compile(others[0]!) : compileShapes(others)
   return (value, place) => {
     if (value !== null && value !== undefined) return write(value, place)
     if (nullable) return null
     throw new TypeError(`${place} is missing in an answer`)
+  }
+}
+
+/** Of several shapes of objects the first whose required fields are there; words and numbers are written as they are. */
+function compileShapes(choices: JsonSchema[]): Write {
+  const shapes = choices
+    .filter(({ type }) => type === 'object')
+    .map((choice) => ({ required: choice.required ?? [], write: compile(choice) }))
+  return (value, place) => {
+    if (shapes.length === 0 || typeof value !== 'object' || value === null || Array.isArray(value))
+      return value
+    const row = value as Record<string, unknown>
+    const shape = shapes.find(({ required }) => required.every((name) => row[name] !== undefined))
+    if (!shape) throw new TypeError(`${place} has none of its shapes in an answer`)
+    return shape.write(value, place)
   }
 }
 

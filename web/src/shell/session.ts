@@ -2,7 +2,12 @@ import { errorOf, failureOf } from './api-error.ts'
 import type { ApiBody, ApiResponse } from './api-types.ts'
 import { API_PREFIX } from './requests.ts'
 
-type Tokens = ApiResponse<'POST /auth/login'>
+type Tokens = ApiResponse<'POST /auth/refresh'>
+/** What must still be shown to be signed in. */
+export type SecondFactor = Extract<
+  ApiResponse<'POST /auth/login'>,
+  { second_factor: object }
+>['second_factor']
 
 export type SessionState = 'starting' | 'signed_out' | 'signed_in'
 
@@ -59,11 +64,16 @@ async function post(path: string, body: unknown): Promise<Response> {
   })
 }
 
-/** Signs in; the refresh token arrives as an HttpOnly cookie that this code cannot read. */
-export async function signIn(body: ApiBody<'POST /auth/login'>): Promise<void> {
+/**
+ * Signs in; the refresh token arrives as an HttpOnly cookie that this code cannot read. What it answers must be
+ * shown first; nothing, when the session is open.
+ */
+export async function signIn(body: ApiBody<'POST /auth/login'>): Promise<SecondFactor | undefined> {
   const response = await post('/auth/login', body)
   if (!response.ok) throw await errorOf(response)
-  keep(await response.json())
+  const answer = (await response.json()) as ApiResponse<'POST /auth/login'>
+  if ('second_factor' in answer) return answer.second_factor
+  keep(answer)
   tabs.postMessage('signed_in')
 }
 

@@ -2,16 +2,21 @@ import { uuidv7 } from 'uuidv7'
 import type { DoorTx } from '#platform/tenant'
 import type { Desk } from '../desk.ts'
 import type { UserRow } from '../people/queries.ts'
+import { askSecondFactor, type SecondFactorAsked } from '../second-factor/challenges.ts'
+import { listSecondFactors, type SecondFactorMethod } from '../second-factor/factor-queries.ts'
+import { meetDevice } from '../sessions/devices.ts'
 import { findActiveMember, insertRefreshToken, insertSession, purgeSessions } from './door-queries.ts'
 import { hashOfToken, newRefreshToken } from './refresh-tokens.ts'
 
 export interface Device {
   user_agent: string | null
   ip: string | null
+  /** The values a browser is known by, one for each account that signed in with it; absent for other programs. */
+  remembered?: readonly string[]
 }
 
 /** How somebody has shown who they are. */
-export type SignInMethod = 'password'
+export type SignInMethod = 'password' | 'passkey'
 
 export interface Entry {
   user_id: string
@@ -19,35 +24,46 @@ export interface Entry {
   /** The organization to work in; else the one that made the account. */
   organization_id?: string
   device: Device
+  /** Set once a second factor was shown for this entry. */
+  shown?: SecondFactorMethod
 }
 
 export interface SignedIn {
   session_id: string
-  refresh_token: string
+  /** Null when the one in hand stays good. */
+  refresh_token: string | null
+  /** What the browser is known by from now on, when it was not known before. */
+  device_value?: string
   /** When the session is over whatever happens. */
   expires_at: Date
   user: UserRow
 }
 
+/** A session, or what must still be shown to get one. */
+export type Admission = SignedIn | SecondFactorAsked
+
 const day_ms = 86_400_000
 const keptAfterEnd_days = 30
 
 /**
- * The one way in, for every method: opens a session for somebody who has shown who they are.
+ * The one way in, for every method: opens a session for somebody who has shown who they are. Whoever has a second
+ * factor is asked for it, unless a passkey, which is two in one, brought them here.
  * Undefined when they are not, or no longer, an active member.
  */
-export async function admit(tx: DoorTx, desk: Desk, entry: Entry): Promise<SignedIn | undefined> {
+export async function admit(tx: DoorTx, desk: Desk, entry: Entry): Promise<Admission | undefined> {
   const user = await findActiveMember(tx, entry.user_id, entry.organization_id)
-  return user && openSession(tx, desk, user, entry)
+  if (!user) return undefined
+  if (entry.method !== 'passkey' && !entry.shown) {
+    const methods = await listSecondFactors(tx, user.id)
+    if (methods.length > 0) return askSecondFactor(tx, desk, entry, methods)
+  }
+  return openSession(tx, desk, user, entry)
 }
 
-async function openSession(
-  tx: DoorTx,
-  { platform: { clock, config } }: Desk,
-  user: UserRow,
-  { device }: Entry,
-): Promise<SignedIn> {
+async function openSession(tx: DoorTx, desk: Desk, user: UserRow, { device }: Entry): Promise<SignedIn> {
+  const { clock, config } = desk.platform
   const now = clock.now()
+  const met = await meetDevice(tx, desk, user, device)
   await purgeSessions(tx, user.id, new Date(now.getTime() - keptAfterEnd_days * day_ms))
   const session = {
     id: uuidv7(),
@@ -55,7 +71,9 @@ async function openSession(
     organization_id: user.organization_id,
     created_at: now,
     expires_at: new Date(now.getTime() + config.refreshTokenDays * day_ms),
-    ...device,
+    user_agent: device.user_agent,
+    ip: device.ip,
+    device_hash: met.device_hash,
   }
   await insertSession(tx, session)
   const refresh_token = newRefreshToken()
@@ -64,5 +82,6 @@ async function openSession(
     session_id: session.id,
     issued_at: now,
   })
-  return { session_id: session.id, refresh_token, expires_at: session.expires_at, user }
+  const { id: session_id, expires_at } = session
+  return { session_id, refresh_token, device_value: met.new_value, expires_at, user }
 }

@@ -26,7 +26,7 @@ const Me = Type.Object({
   ]),
 })
 
-const Tokens = Type.Object({
+export const Tokens = Type.Object({
   access_token: Type.String({ description: 'Send as `Authorization: Bearer …`.' }),
   refresh_token: Nullable(
     Type.String({ description: 'Single use. Null for browsers, which get an HttpOnly cookie instead.' }),
@@ -34,6 +34,17 @@ const Tokens = Type.Object({
   token_type: OneOf(['bearer']),
   expires_in: Type.Integer({ description: 'Seconds until the access token expires.', examples: [900] }),
   user: User,
+})
+
+/** What signing in answers to those who must show a second factor first. */
+export const SecondFactorAsked = Type.Object({
+  second_factor: Type.Object({
+    challenge: Type.String({
+      description: 'Send it to `POST /auth/second-factor` with one of the methods, from the same device.',
+    }),
+    methods: Type.Array(OneOf(['totp', 'passkey', 'recovery_code'])),
+    expires_in: Type.Integer({ description: 'Seconds until signing in starts again.', examples: [300] }),
+  }),
 })
 
 const RefreshToken = Type.Optional(Type.String({ maxLength: 200 }))
@@ -83,7 +94,7 @@ export const authRoutes = {
     status: 200,
     summary: 'Sign in',
     description:
-      'Takes JSON with `email` or `username`, or the OAuth2 password form. The name may be an e-mail address, a CPF or a CNPJ. The answer and its timing do not tell whether an account exists. With the header `X-Brigade-Client: web` the refresh token comes as an HttpOnly cookie.',
+      'Takes JSON with `email` or `username`, or the OAuth2 password form. The name may be an e-mail address, a CPF or a CNPJ. The answer and its timing do not tell whether an account exists. With the header `X-Brigade-Client: web` the refresh token comes as an HttpOnly cookie. Whoever has a second factor gets no tokens yet but `second_factor`, a challenge to be answered at `POST /auth/second-factor`.',
     body: Type.Object({
       email: Type.Optional(Type.String({ maxLength: 254, examples: ['owner@cookiejar.example'] })),
       username: Type.Optional(Type.String({ maxLength: 254 })),
@@ -94,8 +105,8 @@ export const authRoutes = {
       client_id: Type.Optional(Type.String()),
       client_secret: Type.Optional(Type.String()),
     }),
-    response: Tokens,
-    errors: ['wrong_credentials'],
+    response: Type.Union([Tokens, SecondFactorAsked]),
+    errors: ['wrong_credentials', 'too_many_attempts'],
   }),
   refresh: route({
     method: 'POST',
@@ -127,8 +138,9 @@ export const authRoutes = {
     method: 'GET',
     path: '/auth/me',
     permission: 'signed_in',
+    open_to_tokens: true,
     summary: 'Who am I',
-    description: 'The signed-in person, the organization in use and what the role grants.',
+    description: 'The signed-in person, the organization in use and what the role grants; with an API token, whom it stands for and what it may do.',
     response: Me,
   }),
   validateUsername: route({

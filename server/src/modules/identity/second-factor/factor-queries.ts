@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { DoorTx, TenantTx } from '#platform/tenant'
+
+/** What somebody may show beside their password. */
+export type SecondFactorMethod = 'totp' | 'passkey' | 'recovery_code'
+
+/** Whether the person `user_id` names has a second factor that is set up. */
+export function hasSecondFactor(user_id: string) {
+  return sql<boolean>`(
+    exists (select 1 from identity.totp_factors f where f.user_id = ${sql.ref(user_id)} and f.confirmed_at is not null)
+    or exists (select 1 from identity.passkeys k where k.user_id = ${sql.ref(user_id)}))`
+}
+
+/** What a person may show; none when they have no second factor: recovery codes alone are not one. */
+export async function listSecondFactors(
+  tx: DoorTx | TenantTx,
+  user_id: string,
+): Promise<SecondFactorMethod[]> {
+  const { rows } = await sql<{ totp: boolean; passkey: boolean; recovery_code: boolean }>`
+    select exists (select 1 from identity.totp_factors where user_id = ${user_id} and confirmed_at is not null) as totp,
+           exists (select 1 from identity.passkeys where user_id = ${user_id}) as passkey,
+           exists (select 1 from identity.recovery_codes where user_id = ${user_id} and used_at is null) as recovery_code
+    `.execute(tx)
+  const has = rows[0]!
+  if (!has.totp && !has.passkey) return []
+  return (['totp', 'passkey', 'recovery_code'] as const).filter((method) => has[method])
+}
