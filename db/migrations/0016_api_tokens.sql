@@ -9,7 +9,7 @@ create table identity.api_tokens (
   -- Its last letters, to tell one from another.
   hint text not null,
   scopes text[] not null check (cardinality(scopes) > 0),
-  -- To the restaurants below; when the last of them goes, it works in none.
+  -- To the restaurants below; when the last of them goes, it works no more.
   is_limited boolean not null default false,
   created_at timestamptz not null default now(),
   expires_at timestamptz,

@@ -16,6 +16,7 @@ import { makeMetrics } from './platform/metrics.ts'
 import type { Module, Platform } from './platform/module.ts'
 import { countQueue } from './platform/queue-counts.ts'
 import type { Secrets } from './platform/secrets.ts'
+import { openCounters } from './platform/shared-counters.ts'
 import { makeWithDoor, makeWithTenant } from './platform/tenant.ts'
 import { makeTokens } from './platform/tokens.ts'
 import { makeVault } from './platform/vault.ts'
@@ -68,17 +69,17 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     files: await openFiles(config, options.files_root, clock.now()),
     compute: openCompute(jobsAtOnce),
     live,
+    counters: await openCounters(config, log, clock.now),
     redactPerson: makeRedactPerson(queue),
   }
   const tokens = makeTokens(keys, config.accessTokenMinutes * 60)
   const metrics = makeMetrics(app, () => countQueue(queue))
-  const forget: Forget = { session() {}, user() {}, apiToken() {} }
+  const forget: Forget = { session() {}, user() {} }
   const needs: ModuleNeeds = { platform, tokens, metrics, forget }
   const { list, ...resolvers } = modules(needs)
   const authentication = makeAuthentication({ tokens, ...resolvers, now: clock.now })
   forget.session = authentication.forget
   forget.user = authentication.forgetUser
-  forget.apiToken = authentication.forgetApiToken
   live.onAuthority((user_ids) => {
     if (!user_ids) authentication.forgetAll()
     for (const user_id of user_ids ?? []) authentication.forgetUser(user_id)
@@ -111,6 +112,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await http.close()
       await live.close()
       await platform.compute.close()
+      await platform.counters.close()
       await Promise.all([app, door, queue].map((database: Database) => database.close()))
     },
   }

@@ -76,12 +76,12 @@ export function mayDo({ role, token }: Pick<Who, 'role' | 'token'>, permission: 
   return roleGrants(role, permission)
 }
 
-/** The permissions of a role, sorted: what a client needs to decide what to show. */
-export function permissionsOf(role: string): string[] {
-  return [...(granted.get(role) ?? [])].sort()
-}
-
 export const permissions = Object.keys(table) as Permission[]
+
+/** What somebody may do, sorted: what a client needs to decide what to show. */
+export function permissionsOf(who: Pick<Who, 'role' | 'token'>): string[] {
+  return permissions.filter((permission) => mayDo(who, permission)).sort()
+}
 
 /** What may be asked for an API token. */
 export const tokenPermissions = permissions.filter((permission) => !peopleOnly.has(permission))

@@ -31,7 +31,6 @@ export async function bareHttp(
       forget() {},
       forgetUser() {},
       forgetAll() {},
-      forgetApiToken() {},
     },
     grants: () => true,
     metrics: makeMetrics(unused, async () => queue),

@@ -11,7 +11,6 @@ export const globalTables: Record<string, string> = {
   'identity.recovery_codes': 'belongs to a user',
   'identity.passkeys': 'belongs to a user',
   'identity.second_factor_challenges': 'belongs to a user who is about to sign in',
-  'identity.second_factor_failures': 'belongs to a user',
   'identity.passkey_challenges': 'random numbers, of nobody or of a user',
   'identity.one_time_links': 'belongs to a user, an organization, or both',
   'identity.social_identities': 'belongs to a user',
@@ -24,6 +23,7 @@ export const globalNames = [
   'identity.users.email',
   'identity.users.username',
   'identity.passkeys.credential_id',
+  'identity.api_tokens.token_hash',
   'venues.restaurants.slug',
 ]
 

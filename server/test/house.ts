@@ -107,7 +107,7 @@ function people(house: House): Pick<TestHouse, 'call' | 'newOrganization' | 'new
     async (method, path, body, headers = {}) => {
       const raw = await house.http.inject({
         method: method as 'GET',
-        url: path.startsWith('/api') || path.startsWith('/v1') ? path : `/api/v1${path}`,
+        url: path.startsWith('/api/') || path.startsWith('/v1/') ? path : `/api/v1${path}`,
         headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
         ...(body === undefined ? {} : { payload: body as object }),
       })

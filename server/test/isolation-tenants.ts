@@ -59,7 +59,11 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
     restaurant_ids: [restaurant_id],
   })
   await test.runJobs()
+  const api_token_id = await must(
+    admin.call('POST', '/api-tokens', { name: `${canary} export`, scopes: ['suppliers.read'] }),
+  )
   const ids: Record<string, string> = {
+    api_token_id,
     restaurant_id,
     store_id,
     supplier_id,
@@ -106,6 +110,7 @@ const kindOfPath: [RegExp, string][] = [
   [/^\/supplier\/documents\//, 'document_id'],
   [/^\/supplier\/invoices\//, 'invoice_id'],
   [/^\/supplier\/reconciliation\//, 'reconciliation_id'],
+  [/^\/api-tokens\//, 'api_token_id'],
   [/^\/jobs\//, 'job_id'],
 ]
 

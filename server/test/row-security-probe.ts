@@ -23,6 +23,7 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
       document: randomUUID(),
       invoice: randomUUID(),
       reconciliation: randomUUID(),
+      api_token: randomUUID(),
     }
     await insert(owner, 'identity.organizations', {
       id: organization_id,
@@ -66,6 +67,18 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
         },
       ],
       ['identity.membership_restaurants', { user_id: id.user, restaurant_id: id.restaurant }],
+      [
+        'identity.api_tokens',
+        {
+          id: id.api_token,
+          user_id: id.user,
+          name: 'T',
+          token_hash: id.api_token,
+          hint: 'brg_',
+          scopes: ['suppliers.read'],
+        },
+      ],
+      ['identity.api_token_restaurants', { token_id: id.api_token, restaurant_id: id.restaurant }],
       ['venues.stores', { id: id.store, restaurant_id: id.restaurant, name: 'S' }],
       ['suppliers.suppliers', { id: id.supplier, name: 'P' }],
       [

@@ -22,16 +22,13 @@ export interface Authentication {
   forgetUser: (user_id: string) => void
   /** Forgets everybody: notices of what ended may have been missed. */
   forgetAll: () => void
-  /** Forgets an API token: it was revoked or changed. */
-  forgetApiToken: (token_id: string) => void
 }
 
-/** What a module says when a session, a person or an API token is no longer what it was. */
+/** What a module says when a session or a person is no longer what they were. */
 export interface Forget {
   session: (session_id: string) => void
   /** With their API tokens. */
   user: (user_id: string) => void
-  apiToken: (token_id: string) => void
 }
 
 interface AuthenticationNeeds {
@@ -82,7 +79,6 @@ export function makeAuthentication(needs: AuthenticationNeeds): Authentication {
     forget: (session_id) => cache.forget(session_id),
     forgetUser: (user_id) => cache.forgetWhere((who) => who.user_id === user_id),
     forgetAll: () => cache.forgetWhere(() => true),
-    forgetApiToken: (token_id) => cache.forgetWhere((who) => who.token?.id === token_id),
   }
 }
 

@@ -63,7 +63,9 @@ function describe(route: Route): string {
     route.permission === 'public'
       ? 'Nobody needs to sign in.'
       : route.permission === 'signed_in'
-        ? 'Needs a signed-in person.'
+        ? route.open_to_tokens
+          ? 'Needs a signed-in person or an API token.'
+          : 'Needs a signed-in person; an API token is not enough.'
         : `Needs the permission \`${route.permission}\`.`
   return `${route.description}\n\n${needs}`
 }
@@ -125,6 +127,7 @@ function failures(route: Route): Json {
   if (route.permission !== 'public')
     for (const code of ['not_signed_in', 'token_expired', 'session_ended'] as const) codes.add(code)
   if (route.permission.includes('.')) codes.add('not_permitted')
+  else if (route.permission === 'signed_in' && !route.open_to_tokens) codes.add('person_needed')
   for (const code of route.errors ?? []) codes.add(code)
 
   const byStatus = new Map<number, ErrorCode[]>()

@@ -9,7 +9,7 @@ import type { Passwords } from './sign-in/password-hashing.ts'
 export interface IdentityNeeds {
   platform: Platform
   tokens: Tokens
-  /** Ends what is cached about a session, a person or an API token in this process. */
+  /** Ends what is cached about a session or a person in this process. */
   forget: Forget
   /** Makes the first restaurant of a new organization; restaurants lie above people. */
   createRestaurant: (tx: TenantTx, who: Who, restaurant: { name: string }) => Promise<unknown>

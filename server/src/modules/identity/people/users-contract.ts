@@ -52,6 +52,7 @@ export const userRoutes = {
     method: 'GET',
     path: '/roles',
     permission: 'signed_in',
+    open_to_tokens: true,
     transaction: 'none',
     summary: 'List roles',
     description:

@@ -51,10 +51,10 @@ export async function getUser(tx: TenantTx, who: Who, id: string): Promise<UserR
 export async function getMe(tx: TenantTx, who: Who) {
   const organization = await findOrganizationRow(tx, who)
   if (!organization) throw notFound('organization')
-  return { ...(await getUser(tx, who, who.user_id)), permissions: permissionsOf(who.role), organization }
+  return { ...(await getUser(tx, who, who.user_id)), permissions: permissionsOf(who), organization }
 }
 
 /** The role table, role by role. */
 export async function listRoles() {
-  return { roles: roles.map((role) => ({ role, permissions: permissionsOf(role) })) }
+  return { roles: roles.map((role) => ({ role, permissions: permissionsOf({ role }) })) }
 }

@@ -140,7 +140,8 @@ export const authRoutes = {
     permission: 'signed_in',
     open_to_tokens: true,
     summary: 'Who am I',
-    description: 'The signed-in person, the organization in use and what the role grants; with an API token, whom it stands for and what it may do.',
+    description:
+      'The signed-in person, the organization in use and what the role grants; with an API token, whom it stands for and what it may do.',
     response: Me,
   }),
   validateUsername: route({

@@ -13,6 +13,11 @@ export function makeResolveApiToken({ withDoor, clock }: Platform): ResolveApiTo
       const found = await findLivingApiToken(tx, token_hash, now)
       if (!found) return null
       const { organization_id, token_id, last_used_at } = found
+      const restaurant_ids = found.is_limited
+        ? both(found.restaurant_ids, found.token_restaurant_ids)
+        : found.restaurant_ids
+      // The restaurants it was for are gone: it is for nothing, not for everything.
+      if (restaurant_ids?.length === 0) return null
       const unless_since = new Date(now.getTime() - touched_ms)
       if (!last_used_at || last_used_at < unless_since)
         await touchApiToken(tx, { organization_id, id: token_id }, { at: now, ip, unless_since })
@@ -21,9 +26,7 @@ export function makeResolveApiToken({ withDoor, clock }: Platform): ResolveApiTo
         organization_id,
         session_id: null,
         role: found.role,
-        restaurant_ids: found.is_limited
-          ? both(found.restaurant_ids, found.token_restaurant_ids)
-          : found.restaurant_ids,
+        restaurant_ids,
         // What it does stands in the audit log under its own name, too.
         name: `${found.full_name} (${found.token_name})`,
         language: found.language,

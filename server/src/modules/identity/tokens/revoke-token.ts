@@ -1,3 +1,4 @@
+import { tellAuthorityChanged } from '#platform/live'
 import type { Who } from '#platform/who'
 import type { Desk } from '../desk.ts'
 import { recordApiToken } from './create-token.ts'
@@ -7,10 +8,12 @@ import { asShown } from './tokens.ts'
 /** Takes a token away; the audit log keeps what it was. Errors: not_found. */
 export async function revokeApiToken(desk: Desk, who: Who, id: string): Promise<void> {
   const { withTenant, clock } = desk.platform
-  await withTenant(who, async (tx) => {
+  const { user_id } = await withTenant(who, async (tx) => {
     const row = await getApiTokenRow(tx, who, id)
     await deleteApiToken(tx, who, id)
+    await tellAuthorityChanged(tx, [row.user_id])
     await recordApiToken(tx, who, 'revoked', asShown(row, clock.now()))
+    return row
   })
-  desk.forget.apiToken(id)
+  desk.forget.user(user_id)
 }

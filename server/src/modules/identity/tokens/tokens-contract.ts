@@ -20,7 +20,7 @@ const ApiToken = Type.Object({
   name: Type.String({ examples: ['Accounts export'] }),
   hint: Type.String({ description: 'How it begins and ends.', examples: ['brg_…9fQz'] }),
   status: OneOf(['active', 'expired', 'suspended'], {
-    description: 'Suspended: whoever made it is deactivated; it works again when they are active again.',
+    description: 'Suspended: whoever made it is deactivated, or the restaurants it was for are gone.',
   }),
   scopes: Type.Array(Type.String(), { description: 'The permissions it was given.' }),
   effective_scopes: Type.Array(Type.String(), {
@@ -104,7 +104,7 @@ export const tokenRoutes = {
     permission: 'tokens.manage',
     transaction: 'none',
     summary: 'Revoke an API token',
-    description: 'It is refused at once here, and within five seconds by other processes of this Brigade.',
+    description: 'Takes the token away: it is refused at once.',
     params: IdParams,
     errors: ['not_found'],
   }),

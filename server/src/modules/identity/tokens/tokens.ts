@@ -22,9 +22,10 @@ export async function listApiTokens(tx: TenantTx, who: Who, query: ListQuery, no
 /** A token with what it may do at this instant. */
 export function asShown({ role, is_active, is_limited, ...row }: ApiTokenRow, now: Date) {
   const is_over = row.expires_at !== null && row.expires_at <= now
+  const is_good = is_active && !(is_limited && row.restaurant_ids.length === 0)
   return {
     ...row,
-    status: is_over ? ('expired' as const) : is_active ? ('active' as const) : ('suspended' as const),
+    status: is_over ? ('expired' as const) : is_good ? ('active' as const) : ('suspended' as const),
     effective_scopes: row.scopes.filter((scope) => roleGrants(role, scope) && isForTokens(scope)),
     restaurant_ids: is_limited ? row.restaurant_ids : null,
   }
