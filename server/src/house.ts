@@ -19,6 +19,7 @@ import type { Secrets } from './platform/secrets.ts'
 import { openCounters } from './platform/shared-counters.ts'
 import { makeWithDoor, makeWithTenant } from './platform/tenant.ts'
 import { makeTokens } from './platform/tokens.ts'
+import type { NeedsFile } from './platform/unused-files.ts'
 import { makeVault } from './platform/vault.ts'
 import { startWorker, type Worker } from './platform/worker.ts'
 import { mayDo } from './roles.ts'
@@ -67,6 +68,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     withTenant: makeWithTenant(app),
     withDoor: makeWithDoor(door),
     files: await openFiles(config, options.files_root, clock.now()),
+    needsFile: (tx, who, hash) => anyNeedsFile(list, tx, who, hash),
     compute: openCompute(jobsAtOnce),
     live,
     counters: await openCounters(config, log, clock.now),
@@ -116,6 +118,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await Promise.all([app, door, queue].map((database: Database) => database.close()))
     },
   }
+}
+
+async function anyNeedsFile(modules: Module[], ...asked: Parameters<NeedsFile>): Promise<boolean> {
+  for (const module of modules) if (await module.needsFile?.(...asked)) return true
+  return false
 }
 
 async function listOrganizationIds({ kysely }: Database): Promise<string[]> {

@@ -33,7 +33,10 @@ export const errorCodes = {
   last_admin: [409, 'An organization needs at least one active admin.'],
   precondition_failed: [412, 'This has changed since you read it; read it again.'],
   idempotency_key_reused: [409, 'This Idempotency-Key was used for something else; send a new one.'],
-  idempotency_key_in_use: [409, 'A request with this Idempotency-Key is still at work; try again in a moment.'],
+  idempotency_key_in_use: [
+    409,
+    'A request with this Idempotency-Key is still at work; try again in a moment.',
+  ],
   reference_not_found: [422, 'Something this refers to does not exist.'],
   constraint_violated: [422, 'A value is not allowed.'],
   // Identity and venues

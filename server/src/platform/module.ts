@@ -16,6 +16,7 @@ import type {
 } from './route.ts'
 import type { DoorTx, TenantTx } from './tenant.ts'
 import type { TimetableEntry } from './timetable.ts'
+import type { NeedsFile } from './unused-files.ts'
 import type { Who } from './who.ts'
 
 export type { Platform }
@@ -88,6 +89,8 @@ export interface Module {
   errands?: Errand[]
   timetable?: TimetableEntry[]
   channels?: Channels
+  /** Asked before stored bytes are removed: a room that keeps files says here which it needs. */
+  needsFile?: NeedsFile
   sockets?: SocketRoute[]
 }
 

@@ -8,6 +8,7 @@ import { defineModule, type Module } from './module.ts'
 import { routes } from './operations-contract.ts'
 import { Type } from './schema.ts'
 import type { TenantTx } from './tenant.ts'
+import { sweepFilesJob } from './unused-files.ts'
 import { version } from './version.ts'
 import type { Who } from './who.ts'
 
@@ -20,9 +21,10 @@ export function operations(options: {
   return defineModule({
     name: 'operations',
     routes,
-    jobs: [sweepJobsJob, sweepMailsJob],
+    jobs: [sweepFilesJob, sweepJobsJob, sweepMailsJob],
     errands: [sendMail],
     timetable: [
+      { at: '17 3 * * *', job: sweepFilesJob, payload: {} },
       { at: '47 3 * * *', job: sweepJobsJob, payload: {} },
       { at: '51 3 * * *', job: sweepMailsJob, payload: {} },
     ],

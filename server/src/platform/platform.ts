@@ -8,6 +8,7 @@ import type { LiveHub } from './live.ts'
 import type { Log } from './log.ts'
 import type { Secrets } from './secrets.ts'
 import type { WithDoor, WithTenant } from './tenant.ts'
+import type { NeedsFile } from './unused-files.ts'
 import type { Vault } from './vault.ts'
 
 /** What the house offers to every module. */
@@ -21,6 +22,8 @@ export interface Platform {
   withTenant: WithTenant
   withDoor: WithDoor
   files: FileStore
+  /** Whether any room still needs stored bytes. */
+  needsFile: NeedsFile
   compute: Compute
   live: LiveHub
   redactPerson: RedactPerson

@@ -2,10 +2,10 @@ import { audit } from '#platform/audit'
 import { AppError, notFound } from '#platform/errors'
 import { notify } from '#platform/live'
 import type { Platform } from '#platform/platform'
+import { removeUnusedFile } from '#platform/unused-files'
 import type { Who } from '#platform/who'
 import type { DocumentFollowers } from './followers.ts'
 import { deleteDocumentRow, findDocumentForUpdate } from './queries.ts'
-import { removeUnusedFile } from './stored-files.ts'
 
 /**
  * Deletes a document with all that hangs on it; its bytes go after the commit, unless another document has them.
@@ -32,6 +32,6 @@ export async function deleteDocument(
     })
     return { name: row.file_name, hashes: [row.file_hash, ...others] }
   })
-  for (const hash of new Set(hashes)) await removeUnusedFile(platform, followers, who, hash)
+  for (const hash of new Set(hashes)) await removeUnusedFile(platform, who, hash)
   return { message: `${name} was deleted.` }
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Person, testHouse } from '../../../test/house.ts'
 import { startS3 } from '../../../test/s3-fake.ts'
@@ -63,6 +64,23 @@ describe('a document in a bucket', () => {
     await test.runJobs()
     expect(await get(id)).toMatchObject({ status: 'processed', line_count: 2 })
     await admin.call('DELETE', `/supplier/documents/${id}`)
+  })
+
+  it('that nothing refers to is swept away by night', async () => {
+    const { id } = await upload()
+    const { platform, modules } = test.house
+    await platform.files.put(admin.organization_id, Readable.from(['left over']), { max_bytes: 100 })
+    const job = modules.flatMap((m) => m.jobs ?? []).find(({ task }) => task === 'sweep_files')!
+    const run = () =>
+      job.run({ platform, who: { organization_id: admin.organization_id, user_id: null } } as never)
+    expect(await run()).toEqual({ removed: 0 })
+    test.clock.advance(86_400 + 60)
+    expect(await run()).toEqual({ removed: 1 })
+    expect(keys()).toHaveLength(1)
+    await test.runJobs()
+    admin = await test.signIn(admin.email, admin.password)
+    await admin.call('DELETE', `/supplier/documents/${id}`)
+    expect(keys()).toEqual([])
   })
 
   it('is missed in the report on health when its bucket is away', async () => {

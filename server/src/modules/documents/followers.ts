@@ -10,6 +10,4 @@ export interface DocumentFollowers {
    * that go with it.
    */
   letGo: (tx: TenantTx, who: Who, document_id: string) => Promise<string[]>
-  /** Whether these bytes are still needed. */
-  needsFile: (tx: TenantTx, who: Who, hash: string) => Promise<boolean>
 }

@@ -1,7 +1,8 @@
 import { defineModule, type Module } from '#platform/module'
 import { routes } from './contract.ts'
 import type { DocumentFollowers } from './followers.ts'
-import { readDocumentJob, sweepFilesJob } from './jobs.ts'
+import { readDocumentJob } from './jobs.ts'
+import { isFileOfDocument } from './queries.ts'
 import { makeHandlers } from './routes.ts'
 
 export type { DocumentFollowers } from './followers.ts'
@@ -11,13 +12,12 @@ export { verifyStoredFile } from './verify-file.ts'
 
 /** The room of what suppliers send. */
 export function documents(followers: DocumentFollowers): Module {
-  const sweep = sweepFilesJob(followers)
   return defineModule({
     name: 'documents',
     routes,
     handlers: makeHandlers(followers),
-    jobs: [readDocumentJob, sweep],
-    timetable: [{ at: '17 3 * * *', job: sweep, payload: {} }],
+    jobs: [readDocumentJob],
+    needsFile: isFileOfDocument,
     channels: { documents: 'documents.read' },
   })
 }

@@ -88,14 +88,16 @@ export function listDocumentRows(tx: TenantTx, who: Who, filters: DocumentFilter
   return listPage(tx, rows, filters, listShape)
 }
 
-export async function countDocumentsWithFile(tx: TenantTx, who: Who, hash: string): Promise<number> {
+/** Whether a document has these bytes. */
+export async function isFileOfDocument(tx: TenantTx, who: Who, hash: string): Promise<boolean> {
   const row = await tx
     .selectFrom('documents.documents')
     .where('organization_id', '=', who.organization_id)
     .where('file_hash', '=', hash)
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-  return row.n
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export interface NewDocument {

@@ -5,6 +5,7 @@ import { AppError } from '#platform/errors'
 import { enqueueJob } from '#platform/jobs'
 import { notify } from '#platform/live'
 import type { Platform } from '#platform/platform'
+import { lockFile, removeUnusedFile } from '#platform/unused-files'
 import type { Who } from '#platform/who'
 import { detectStoredType } from './detect.ts'
 import { getDocument } from './documents.ts'
@@ -13,7 +14,6 @@ import { readDocumentJob } from './jobs.ts'
 import { placeOf } from './place.ts'
 import { insertDocument } from './queries.ts'
 import { type FormPart, type ReceivedUpload, receiveUpload } from './receive.ts'
-import { lockFile, removeUnusedFile } from './stored-files.ts'
 
 export interface UploadNeeds {
   platform: Platform
@@ -30,8 +30,8 @@ export function uploadLimit_bytes(platform: Platform): number {
  * A refused file leaves nothing behind. Errors: those of receiveUpload, empty_file, unsupported_document.
  */
 export async function uploadDocument(needs: UploadNeeds, who: Who, parts: AsyncIterable<FormPart>) {
-  const { platform, followers } = needs
-  const discard = async (hash: string) => void (await removeUnusedFile(platform, followers, who, hash))
+  const { platform } = needs
+  const discard = async (hash: string) => void (await removeUnusedFile(platform, who, hash))
   const received = await receiveUpload(
     parts,
     (content) => platform.files.put(who.organization_id, content, { max_bytes: uploadLimit_bytes(platform) }),

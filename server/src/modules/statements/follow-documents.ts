@@ -1,6 +1,6 @@
 import type { DocumentFollowers } from '#modules/documents/index'
 import { AppError } from '#platform/errors'
-import { isReportStored, listLatestReconciliations, listReconciliationsOfDocument } from './queries.ts'
+import { listLatestReconciliations, listReconciliationsOfDocument } from './queries.ts'
 import { isRunning } from './reconciliations.ts'
 
 /** What reconciliations mean for the documents they are about. */
@@ -15,5 +15,4 @@ export const reconciliationsOfDocuments: DocumentFollowers = {
       throw new AppError('document_busy', { message: 'The document is being reconciled; cancel that first.' })
     return rows.flatMap((row) => row.report_hash ?? [])
   },
-  needsFile: isReportStored,
 }

@@ -1,6 +1,7 @@
 import { defineModule, type Module } from '#platform/module'
 import { routes } from './contract.ts'
 import { reconcileStatementJob } from './jobs.ts'
+import { isReportStored } from './queries.ts'
 import { handlers } from './routes.ts'
 import { watchReconciliation } from './watch.ts'
 
@@ -14,6 +15,7 @@ export function statements(): Module {
     routes,
     handlers,
     jobs: [reconcileStatementJob],
+    needsFile: isReportStored,
     channels: { reconciliations: 'reconciliations.read', reconciliation: 'reconciliations.read' },
     sockets: [
       {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { expect, it } from 'vitest'
-import { testHouse } from '../../../test/house.ts'
-import { uploadFile } from '../../../test/uploads.ts'
+import { testHouse } from '../../test/house.ts'
+import { uploadFile } from '../../test/uploads.ts'
 
 const test = testHouse()
 const day_seconds = 86_400
