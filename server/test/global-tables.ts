@@ -13,6 +13,8 @@ export const globalTables: Record<string, string> = {
   'identity.second_factor_challenges': 'belongs to a user who is about to sign in',
   'identity.passkey_challenges': 'random numbers, of nobody or of a user',
   'identity.one_time_links': 'belongs to a user, an organization, or both',
+  'identity.devices': 'belongs to a user',
+  'identity.sign_in_waits': 'hashes of names and addresses that callers nobody knows yet failed with',
   'identity.social_identities': 'belongs to a user',
   'identity.social_attempts': 'callers nobody knows yet, on their way to an issuer and back; ten minutes',
 }

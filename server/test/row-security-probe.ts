@@ -24,6 +24,7 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
       invoice: randomUUID(),
       reconciliation: randomUUID(),
       api_token: randomUUID(),
+      invitation: randomUUID(),
     }
     await insert(owner, 'identity.organizations', {
       id: organization_id,
@@ -67,6 +68,19 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
         },
       ],
       ['identity.membership_restaurants', { user_id: id.user, restaurant_id: id.restaurant }],
+      [
+        'identity.invitations',
+        {
+          id: id.invitation,
+          email: `${id.invitation}@x.example`,
+          first_name: 'I',
+          role: 'chef',
+          sent_at: '2026-01-01',
+          expires_at: '2026-01-08',
+          created_at: '2026-01-01',
+        },
+      ],
+      ['identity.invitation_restaurants', { invitation_id: id.invitation, restaurant_id: id.restaurant }],
       [
         'identity.api_tokens',
         {

@@ -10,7 +10,8 @@ export function replyWithError(log: Log, thrown: unknown, request: FastifyReques
   const error = answerFor(thrown)
   if (error.status >= 500)
     log.error({ err: thrown, request_id: request.id, url: request.routeOptions?.url }, error.message)
-  if (error.status === 503) reply.header('retry-after', 5)
+  const retry_after_seconds = error.retry_after_seconds ?? (error.status === 503 ? 5 : undefined)
+  if (retry_after_seconds !== undefined) reply.header('retry-after', retry_after_seconds)
   if (error.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply.status(error.status).type('application/json').send(bodyOf(error, request.id))
 }

@@ -12,12 +12,23 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly status: number
   readonly details: ErrorDetail[]
+  /** When trying again may help: the header Retry-After. */
+  readonly retry_after_seconds: number | undefined
 
-  constructor(code: ErrorCode, options: { message?: string; details?: ErrorDetail[]; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    options: {
+      message?: string
+      details?: ErrorDetail[]
+      retry_after_seconds?: number
+      cause?: unknown
+    } = {},
+  ) {
     super(options.message ?? errorCodes[code][1], { cause: options.cause })
     this.code = code
     this.status = errorCodes[code][0]
     this.details = options.details ?? []
+    this.retry_after_seconds = options.retry_after_seconds
   }
 }
 

@@ -58,7 +58,12 @@ export interface SessionRow {
 
 export async function insertSession(
   tx: DoorTx,
-  session: Omit<SessionRow, 'ended_at'> & { user_agent: string | null; ip: string | null; created_at: Date },
+  session: Omit<SessionRow, 'ended_at' | 'end_reason'> & {
+    user_agent: string | null
+    ip: string | null
+    device_hash: Buffer
+    created_at: Date
+  },
 ): Promise<void> {
   await tx
     .insertInto('identity.sessions')

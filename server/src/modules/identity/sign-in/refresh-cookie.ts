@@ -44,10 +44,11 @@ function isOwnOrigin(request: FastifyRequest, config: Config): boolean {
   return host === request.host || (config.publicUrl !== null && host === new URL(config.publicUrl).host)
 }
 
-function cookieFor(request: FastifyRequest, config: Config) {
+/** A cookie's name and attributes where Brigade is reached as it is now. */
+export function cookieFor(request: FastifyRequest, config: Config, bare = 'brigade_refresh') {
   const secure = request.protocol === 'https' || config.publicUrl?.startsWith('https://') === true
   return {
-    name: secure ? '__Host-brigade_refresh' : 'brigade_refresh',
+    name: secure ? `__Host-${bare}` : bare,
     attributes: {
       path: secure ? '/' : `${API_PREFIX}/auth`,
       httpOnly: true,
