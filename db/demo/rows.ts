@@ -55,7 +55,15 @@ export async function insertPeople(
     const id = index === 0 ? owner_id : uuidv7()
     await tx
       .insertInto('identity.users')
-      .values({ id, home_organization_id: organization_id, email, first_name, last_name, language })
+      .values({
+        id,
+        home_organization_id: organization_id,
+        email,
+        email_verified_at: new Date(),
+        first_name,
+        last_name,
+        language,
+      })
       .execute()
     await tx.insertInto('identity.memberships').values({ organization_id, user_id: id, role }).execute()
     if (restaurant)

@@ -12,8 +12,11 @@ export interface Setting {
   schemes?: readonly string[]
 }
 
-const text = <const Name extends string>(name: Name, about: string, fallback = '') =>
-  ({ name, kind: 'text', fallback, about }) as const
+const text = <const Name extends string, const Fallback extends string = ''>(
+  name: Name,
+  about: string,
+  fallback = '' as Fallback,
+) => ({ name, kind: 'text', fallback, about }) as const
 const hiddenText = <const Name extends string>(name: Name, about: string) =>
   ({ ...text(name, about), secret: true }) as const
 const url = <const Name extends string>(name: Name, schemes: readonly string[], about: string) =>
@@ -75,6 +78,12 @@ export const settings = [
   text('S3_ACCESS_KEY_ID', 'Key that may list the bucket, and get, put and delete its objects.'),
   hiddenText('S3_SECRET_ACCESS_KEY', 'The secret of that key.'),
   text('S3_PREFIX', 'Folder within the bucket, when it is shared with others.'),
+  hiddenUrl(
+    'SMTP_URL',
+    ['smtp', 'smtps'],
+    'Mail server, as smtp://user:password@mail.example:587 (STARTTLS) or smtps://user:password@mail.example:465; empty: mails wait in the outbox in the settings, where an admin hands them over.',
+  ),
+  text('MAIL_FROM', 'Sender of mails, as Brigade <mail@brigade.example>; needed with SMTP_URL.'),
   choice(
     'ROLE',
     ['all', 'api', 'worker'],
@@ -109,9 +118,53 @@ export const settings = [
     perMinute,
     'Attempts a minute of one address to sign in or register.',
   ),
+  integer(
+    'RATE_LIMIT_RESET_PER_MINUTE',
+    5,
+    perMinute,
+    'Mails for a forgotten password or an unverified address that one address may ask for in a minute.',
+  ),
+  integer('RATE_LIMIT_UPLOAD_PER_MINUTE', 60, perMinute, 'Files a minute that one person may upload.'),
+  hiddenUrl(
+    'REDIS_URL',
+    ['redis', 'rediss'],
+    'Redis 6 or newer, or Valkey, where several processes count requests together, as redis://:password@redis.example:6379/0; empty: each process counts for itself.',
+  ),
   integer('UPLOAD_MAX_MB', 50, [1, 2_000], 'Largest file that may be uploaded.'),
   integer('ACCESS_TOKEN_MINUTES', 15, [1, 1_440], 'How long an access token works.'),
   integer('REFRESH_TOKEN_DAYS', 7, [1, 365], 'How long a sign-in lasts, however often it is refreshed.'),
+  url(
+    'OIDC_ISSUER',
+    web,
+    'Sign-in by an OpenID Connect issuer of your own, as https://login.example/realms/staff. Its redirect address: PUBLIC_URL and /api/v1/auth/social/oidc/callback.',
+  ),
+  text('OIDC_NAME', 'What people call it; empty: its host.'),
+  text('OIDC_CLIENT_ID', 'Brigade’s client there.'),
+  hiddenText('OIDC_CLIENT_SECRET', 'The secret of that client.'),
+  switched(
+    'OIDC_EMAIL_TRUSTED',
+    'off',
+    'on where that issuer calls an address verified only when the person has shown that it is theirs.',
+  ),
+  text('OIDC_GOOGLE_CLIENT_ID', 'Sign-in with Google; redirect address …/auth/social/google/callback.'),
+  hiddenText('OIDC_GOOGLE_CLIENT_SECRET', 'The secret of that client.'),
+  text(
+    'OIDC_MICROSOFT_CLIENT_ID',
+    'Sign-in with Microsoft; redirect address …/auth/social/microsoft/callback.',
+  ),
+  hiddenText('OIDC_MICROSOFT_CLIENT_SECRET', 'The secret of that client.'),
+  text(
+    'OIDC_MICROSOFT_TENANT',
+    'Whose accounts: common, organizations, consumers, or the id or domain of one tenant.',
+    'common',
+  ),
+  text(
+    'OIDC_APPLE_CLIENT_ID',
+    'Sign-in with Apple: the Services ID; redirect address …/auth/social/apple/callback. It needs an https PUBLIC_URL.',
+  ),
+  text('OIDC_APPLE_TEAM_ID', 'The team the key belongs to, ten characters.'),
+  text('OIDC_APPLE_KEY_ID', 'The key’s id, ten characters.'),
+  hiddenText('OIDC_APPLE_PRIVATE_KEY', 'The key itself, the text of its .p8 file; \\n may stand for line ends.'),
   switched('TRUST_PROXY', 'off', 'on behind one reverse proxy that sets X-Forwarded-For.'),
   choice('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info', 'How much is logged.'),
   choice(

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
 import { type Config, type Setting, settings } from './config-schema.ts'
 import { s3Faults } from './files-s3-settings.ts'
+import { oidcFaults } from './oidc-settings.ts'
+import { mailFaults } from './mail-settings.ts'
 
 export type { Config } from './config-schema.ts'
 
@@ -40,6 +42,8 @@ export function loadConfig(env?: Environment, file: Environment = env ? {} : rea
     faults.push('RATE_LIMITS: off is not for production')
   // A faulty address is told once.
   if (!faults.some((fault) => fault.startsWith('S3_'))) faults.push(...s3Faults(config))
+  if (!faults.some((fault) => fault.startsWith('SMTP_'))) faults.push(...mailFaults(config))
+  if (!faults.some((fault) => /^(OIDC_|PUBLIC_URL)/.test(fault))) faults.push(...oidcFaults(config))
   if (faults.length > 0) throw new ConfigError(faults)
   return { ...config, dataDir: resolve(root, config.dataDir) }
 }

@@ -39,12 +39,13 @@ describe('the sender', () => {
 })
 
 describe('faults of the settings', () => {
-  it.each([
+  it.each<[string | null, string | null, unknown[]]>([
     [null, null, []],
     [null, 'mail@x.example', []],
     ['smtp://mail.example:587', 'mail@x.example', []],
     ['smtp://mail.example:587', null, ['MAIL_FROM: mails need a sender once SMTP_URL is set']],
     ['smtp://mail.example', 'nobody', [expect.stringContaining('MAIL_FROM: write it as')]],
+    ['smtp://u:%E0%A4%A@mail.example', 'mail@x.example', [expect.stringContaining('SMTP_URL: write it as')]],
     ['smtp:mail.example', 'mail@x.example', [expect.stringContaining('SMTP_URL: write it as')]],
     [
       'smtp://u:secret@mail.example/?tls=off',

@@ -46,9 +46,18 @@ export function mailFaults({ smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mail
   if (mailFrom && !readSender(mailFrom))
     faults.push('MAIL_FROM: write it as Brigade <mail@brigade.example>, or the address alone')
   if (!smtpUrl) return faults
-  const { hostname, pathname, search } = new URL(smtpUrl)
-  if (!hostname || search || pathname.length > 1)
+  const { hostname, pathname, search, username, password } = new URL(smtpUrl)
+  if (!hostname || search || pathname.length > 1 || !isDecodable(username + password))
     faults.push('SMTP_URL: write it as smtp://user:password@host:587 or smtps://user:password@host:465')
   if (!mailFrom) faults.push('MAIL_FROM: mails need a sender once SMTP_URL is set')
   return faults
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -48,9 +48,18 @@ export const FullName = Text(200, { examples: ['Olivia Owner'] })
 export const FirstName = Text(100, { examples: ['Olivia'] })
 export const LastName = Type.String({ maxLength: 100, examples: ['Owner'] })
 
+export const SecondFactorPolicy = OneOf(['optional', 'admins', 'everyone'], {
+  description:
+    'Who must have a second factor. Whoever must and has none gets `second_factor_needed` everywhere but where it is set up.',
+})
+
 export const User = Type.Object({
   id: Id,
   email: Email,
+  email_verified_at: Nullable({
+    ...Instant,
+    description: 'When the person showed that the address is theirs; null until then.',
+  }),
   username: Nullable(Type.String()),
   first_name: Type.String(),
   last_name: Type.String(),
@@ -64,6 +73,7 @@ export const User = Type.Object({
     Type.Array(Id, { description: 'The restaurants the membership is limited to; null: all of them.' }),
   ),
   restaurant_id: Nullable({ ...Id, description: 'The restaurant, when the membership is limited to one.' }),
+  has_second_factor: Type.Boolean({ description: 'An authenticator app or a passkey.' }),
   created_at: Instant,
 })
 export type User = Static<typeof User>
@@ -79,6 +89,7 @@ export const Organization = Type.Object({
   country: Country,
   currency: Currency,
   locale: Locale,
+  second_factor_policy: SecondFactorPolicy,
   is_demo: Type.Boolean(),
   setup_completed_at: Nullable(Instant),
   created_at: Instant,

@@ -5,6 +5,9 @@ import { routes } from './contract.ts'
 import type { IdentityNeeds } from './desk.ts'
 import { deleteOrganization } from './organizations/delete-organization.ts'
 import { removeUser } from './people/remove-user.ts'
+import { recordErrand } from './recovery/record.ts'
+import { startResetErrand } from './recovery/request-reset.ts'
+import { sweepLinksJob } from './recovery/sweep-links.ts'
 import { makeHandlers } from './routes.ts'
 import { makePasswords } from './sign-in/password-hashing.ts'
 import { makeResolveSession } from './sign-in/session.ts'
@@ -34,6 +37,9 @@ export function identity(needs: IdentityNeeds): {
     name: 'identity',
     routes,
     handlers: makeHandlers(desk),
+    jobs: [sweepLinksJob],
+    errands: [startResetErrand, recordErrand],
+    timetable: [{ at: '49 3 * * *', job: sweepLinksJob, payload: {} }],
     channels: { organizations: 'organization.read', users: 'users.read', api_tokens: 'tokens.manage' },
   })
   const acts: IdentityActs = {

@@ -3,6 +3,7 @@ import type { routes } from './contract.ts'
 import type { Desk } from './desk.ts'
 import { organizationHandlers } from './organizations/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
+import { recoveryHandlers } from './recovery/handlers.ts'
 import { signInHandlers } from './sign-in/handlers.ts'
 import { tokenHandlers } from './tokens/handlers.ts'
 
@@ -11,6 +12,7 @@ export function makeHandlers(desk: Desk): Handlers<typeof routes> {
     ...signInHandlers(desk),
     ...organizationHandlers(desk),
     ...peopleHandlers(desk),
+    ...recoveryHandlers(desk),
     ...tokenHandlers(desk),
   }
 }

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { AppError, fieldError } from '#platform/errors'
 import type { Who } from '#platform/who'
 import type { Desk } from '../desk.ts'
+import { sendVerification } from '../recovery/verification.ts'
 import {
   checkedFounder,
   checkedOrganization,
@@ -48,7 +49,9 @@ async function createWithAdmin(
   const who = founderOf(account, request_id)
   const fields = checkedOrganization(organization, account.username)
   const password_hash = await desk.passwords.hash(admin.password)
-  return desk.platform.withTenant(who, (tx) =>
-    foundOrganization(tx, who, fields, { ...account, password_hash }),
-  )
+  return desk.platform.withTenant(who, async (tx) => {
+    const founded = await foundOrganization(tx, who, fields, { ...account, password_hash })
+    await sendVerification(tx, desk.platform, { ...account, organization_id: who.organization_id })
+    return founded
+  })
 }

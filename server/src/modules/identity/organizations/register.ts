@@ -1,6 +1,7 @@
 import type { User } from '../contract.ts'
 import type { Desk } from '../desk.ts'
 import { findUserRow, type UserRow } from '../people/queries.ts'
+import { sendVerification } from '../recovery/verification.ts'
 import {
   checkedFounder,
   checkedOrganization,
@@ -34,7 +35,9 @@ export async function register(desk: Desk, given: Registration, request_id: stri
   return desk.platform.withTenant(who, async (tx) => {
     await foundOrganization(tx, who, fields, { ...account, password_hash })
     if (given.restaurant_name) await desk.createRestaurant(tx, who, { name: given.restaurant_name.trim() })
-    return (await findUserRow(tx, who, who.user_id))!
+    const person = (await findUserRow(tx, who, who.user_id))!
+    await sendVerification(tx, desk.platform, person)
+    return person
   })
 }
 

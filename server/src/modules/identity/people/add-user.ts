@@ -6,6 +6,7 @@ import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import type { User } from '../contract.ts'
 import type { Desk } from '../desk.ts'
+import { sendVerification } from '../recovery/verification.ts'
 import { normalEmail, normalUsername } from '../sign-in/names.ts'
 import { assertStrongPassword } from '../sign-in/password-rules.ts'
 import { placeInHouse } from './place-in-house.ts'
@@ -50,6 +51,7 @@ export async function createUser(desk: Desk, who: Who, given: NewUser): Promise<
     await insertMembership(tx, who, { user_id: account.id, ...place })
     const after = await getUser(tx, who, account.id)
     await recordUser(tx, who, 'created', { after })
+    if (password_hash) await sendVerification(tx, desk.platform, after)
     return after
   })
 }

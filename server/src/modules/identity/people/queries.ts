@@ -2,14 +2,19 @@ import { sql } from 'kysely'
 import type { DoorTx, TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import type { User } from '../contract.ts'
+import { hasSecondFactor } from '../second-factor/factor-queries.ts'
 import type { PlaceInHouse } from './place-in-house.ts'
 
 /** A person as a member of one organization. */
-export type UserRow = Omit<User, 'created_at'> & { created_at: Date }
+export type UserRow = Omit<User, 'created_at' | 'email_verified_at'> & {
+  created_at: Date
+  email_verified_at: Date | null
+}
 
 const userColumns = [
   'u.id',
   'u.email',
+  'u.email_verified_at',
   'u.username',
   'u.first_name',
   'u.last_name',
@@ -40,6 +45,7 @@ export function selectUsers(tx: TenantTx | DoorTx) {
       fullName.as('full_name'),
       restaurantIds.as('restaurant_ids'),
       onlyRestaurantId.as('restaurant_id'),
+      hasSecondFactor('u.id').as('has_second_factor'),
     ])
     .$narrowType<{ language: User['language'] }>()
 }
@@ -88,9 +94,13 @@ export async function updateAccount(
   id: string,
   changes: Partial<Pick<User, 'email' | 'username' | 'first_name' | 'last_name' | 'phone' | 'language'>>,
 ): Promise<void> {
+  const verified =
+    changes.email === undefined
+      ? {}
+      : { email_verified_at: sql<Date | null>`case when email = ${changes.email} then email_verified_at end` }
   await tx
     .updateTable('identity.users')
-    .set({ ...changes, updated_at: sql`now()` })
+    .set({ ...changes, ...verified, updated_at: sql`now()` })
     .where('id', '=', id)
     .where('home_organization_id', '=', who.organization_id)
     .execute()

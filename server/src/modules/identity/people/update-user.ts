@@ -3,6 +3,7 @@ import { AppError, notFound } from '#platform/errors'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import type { Desk } from '../desk.ts'
+import { tellOfAccountChange } from '../recovery/account-changes.ts'
 import { listOrganizationIdsOf } from '../sign-in/door-queries.ts'
 import { normalEmail, normalUsername } from '../sign-in/names.ts'
 import { assertStrongPassword } from '../sign-in/password-rules.ts'
@@ -54,6 +55,7 @@ export async function updateUser(desk: Desk, who: Who, id: string, changes: User
         everywhere: password_hash !== undefined,
       })
     const row = await getUser(tx, who, id)
+    await tellOfAccountChange(tx, desk.platform, { before, after: row, has_new_password: !!password_hash })
     await recordUser(tx, who, 'updated', {
       before,
       after: password_hash ? { ...row, password_changed: true } : row,

@@ -111,6 +111,15 @@ export async function countLinksSince(
   return made
 }
 
+/** Removes links that were over before an instant: those a tenant may see. */
+export async function deleteLinksBefore(tx: TenantTx, until: Date): Promise<number> {
+  const gone = await tx
+    .deleteFrom('identity.one_time_links')
+    .where('expires_at', '<', until)
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
 /** The address of a page for a link. The token is a fragment, which browsers send to no server and no referrer. */
 export function linkAddress(public_url: string, path: `/${string}`, token: string): string {
   return `${public_url.replace(/\/+$/, '')}${path}#${token}`

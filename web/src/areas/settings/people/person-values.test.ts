@@ -4,6 +4,7 @@ import { bodyOf, changesOf, emptyPerson, type Person, valuesOf } from './person-
 const olivia: Person = {
   id: '1',
   email: 'olivia@cookiejar.example',
+  email_verified_at: null,
   username: null,
   first_name: 'Olivia',
   last_name: 'Owner',
