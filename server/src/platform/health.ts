@@ -23,16 +23,17 @@ export function mountHealth(app: FastifyInstance, { platform, metrics }: HttpOpt
         () => ({ status: 'down' as const }),
       )
     const store = await files()
-    // Without its files Brigade still answers most of what it is asked: it stays in service.
+    const counters = platform.counters.status()
+    // Without its files Brigade still answers most of what it is asked, without Redis all: it stays in service.
     reply.status(database.status === 'ok' ? 200 : 503)
-    const status = database.status === 'ok' && store.status === 'ok' ? 'ok' : 'degraded'
+    const is_well = database.status === 'ok' && store.status === 'ok' && counters !== 'down'
     return {
-      status,
+      status: is_well ? 'ok' : 'degraded',
       timestamp: platform.clock.now().toISOString(),
       version,
       database,
       files: store,
-      cache: { status: 'in_process' },
+      cache: { status: counters },
       assistant: { status: 'not_installed' },
     }
   })

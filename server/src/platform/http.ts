@@ -21,7 +21,6 @@ import { observeRequests } from './metrics.ts'
 import { mountRoutes } from './mount.ts'
 import { makeRateLimits } from './rate-limits.ts'
 import { API_PREFIX } from './route.ts'
-import { compileSerializer } from './serialization.ts'
 import { mountSockets } from './sockets.ts'
 import { compileValidator } from './validation.ts'
 import { mountWebApp } from './web-app.ts'
@@ -67,7 +66,6 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   app.decorateRequest('who', null)
   app.decorateRequest('tokenFault', null)
   app.setValidatorCompiler(compileValidator as never)
-  app.setSerializerCompiler(compileSerializer)
   app.removeContentTypeParser('text/plain')
   answerErrors(app, platform.log)
   observeRequests(app, options.metrics, platform)
@@ -85,7 +83,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   })
   await app.register(underPressure, { maxEventLoopDelay: 3_000, retryAfter: 5, exposeStatusRoute: false })
 
-  const limit = await makeRateLimits(app, platform.config)
+  const limit = makeRateLimits(platform.config, platform.counters)
   app.addHook('onRequest', async (request, reply) => {
     const { route, is_limited } = request.routeOptions.config
     // Not by the address alone: `/%61pi/v1` leads to the same route.

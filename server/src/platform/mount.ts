@@ -1,9 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from './errors.ts'
+import { namesTag, tagOf } from './etags.ts'
 import type { HttpOptions } from './http-options.ts'
-import type { Module } from './module.ts'
-import { API_PREFIX, type Route, successStatus } from './route.ts'
-import type { Who } from './who.ts'
+import { isCreating, performOnce } from './idempotency.ts'
+import { type Answer, inTransaction, makeOperation, type Operation, type Perform } from './operation.ts'
+import { performGuarded, readerOf } from './preconditions.ts'
+import { API_PREFIX, type Route } from './route.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -15,25 +17,37 @@ declare module 'fastify' {
 
 /** Mounts every route of every module under its path and its aliases. */
 export function mountRoutes(app: FastifyInstance, options: HttpOptions): void {
-  for (const module of options.modules)
-    for (const [name, route] of Object.entries(module.routes))
-      for (const path of [route.path, ...(route.also ?? [])])
-        mountRoute(app, options, module, name, route, path)
+  const operations = options.modules.flatMap((module) =>
+    Object.keys(module.routes).map((name) => makeOperation(options.platform, module, name)),
+  )
+  for (const operation of operations) {
+    const perform = performing(operation, operations, options)
+    const { route } = operation
+    for (const path of [route.path, ...(route.also ?? [])]) mountRoute(app, options, route, path, perform)
+  }
+}
+
+/** How an operation is carried out, by what it does: makes something, changes what can be read, or neither. */
+function performing(operation: Operation, all: readonly Operation[], options: HttpOptions): Perform {
+  const { platform, grants } = options
+  const { route, run, answer } = operation
+  if (isCreating(route)) return performOnce(platform, operation)
+  const reader = readerOf(route, all)
+  if (reader)
+    return performGuarded(platform, operation, reader, (request, its) => authorize(request, its, grants))
+  // Only what writes is serialised before its transaction ends: a fault of ours then leaves nothing behind.
+  if (route.method === 'GET')
+    return async (asked) => answer(await inTransaction(platform, route, asked.who, (tx) => run(asked, tx)))
+  return (asked) => inTransaction(platform, route, asked.who, async (tx) => answer(await run(asked, tx)))
 }
 
 function mountRoute(
   app: FastifyInstance,
   options: HttpOptions,
-  module: Module,
-  name: string,
   route: Route,
   path: string,
+  perform: Perform,
 ) {
-  const handler = module.handlers[name] as ((call: object) => Promise<unknown>) | undefined
-  if (!handler) throw new Error(`${module.name}.${name} has no handler`)
-  const status = successStatus(route)
-  const { platform } = options
-
   app.route({
     method: route.method,
     exposeHeadRoute: true,
@@ -44,7 +58,6 @@ function mountRoute(
       ...(route.params && { params: route.params }),
       ...(route.query && { querystring: route.query }),
       ...(route.body && !route.consumes && { body: route.body }),
-      ...(route.response && { response: { [status]: route.response } }),
     },
     preValidation: async (request) => {
       authorize(request, route, options.grants)
@@ -52,29 +65,37 @@ function mountRoute(
     },
     handler: async (request, reply) => {
       const { who, params, query, body } = request
-      const run = (tx: unknown) => handler({ tx, who, params, query, body, platform, request, reply })
-      const read_only = route.method === 'GET'
-      const result =
-        route.transaction === 'none'
-          ? await run(undefined)
-          : route.transaction === 'door'
-            ? await platform.withDoor(run, { read_only })
-            : await platform.withTenant(whoOf(who), run, { read_only })
-      if (reply.sent) return reply
-      reply.status(status)
-      return status === 204 ? reply.send() : result
+      const answer = await perform({ who, params, query, body, request, reply })
+      return reply.sent ? reply : sendAnswer(route, answer, request, reply)
     },
   })
 }
 
-function whoOf(who: Who | null): Who {
-  if (!who) throw new AppError('not_signed_in')
-  return who
+/** Whoever has an answer already is told so instead of getting it again. */
+function sendAnswer(route: Route, answer: Answer, request: FastifyRequest, reply: FastifyReply) {
+  const { status, body, is_replay } = answer
+  if (is_replay) reply.header('idempotency-replayed', 'true')
+  if (body === null) return reply.status(status).send()
+  if (route.method === 'GET') {
+    const tag = tagOf(body)
+    reply.header('etag', tag)
+    reply.header('cache-control', route.permission === 'public' ? 'no-cache' : 'private, no-cache')
+    if (namesTag(request.headers['if-none-match'] ?? '', tag)) return reply.status(304).send()
+  }
+  return reply.status(status).type('application/json; charset=utf-8').send(body)
 }
 
 function authorize(request: FastifyRequest, route: Route, grants: HttpOptions['grants']): void {
-  if (route.permission === 'public') return
-  if (!request.who) throw request.tokenFault ?? new AppError('not_signed_in')
-  if (route.permission === 'signed_in') return
-  if (!grants(request.who.role, route.permission)) throw new AppError('not_permitted')
+  const { who } = request
+  if (route.permission === 'public') {
+    // What is open to everybody and does more for members does it for people, not for their programs.
+    if (who?.token) request.who = null
+    return
+  }
+  if (!who) throw request.tokenFault ?? new AppError('not_signed_in')
+  if (route.permission === 'signed_in') {
+    if (who.token && !route.open_to_tokens) throw new AppError('person_needed')
+    return
+  }
+  if (!grants(who, route.permission)) throw new AppError('not_permitted')
 }

@@ -2,6 +2,7 @@ import type { RedactPerson } from './audit-redaction.ts'
 import type { Clock } from './clock.ts'
 import type { Compute } from './compute.ts'
 import type { Config } from './config.ts'
+import type { Counters } from './counters.ts'
 import type { FileStore } from './files.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { LiveHub } from './live.ts'
@@ -26,5 +27,6 @@ export interface Platform {
   needsFile: NeedsFile
   compute: Compute
   live: LiveHub
+  counters: Counters
   redactPerson: RedactPerson
 }

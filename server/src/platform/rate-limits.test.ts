@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Answer, type Person, testHouse } from '../../test/house.ts'
+import { upload } from '../../test/isolation-tenants.ts'
 
 /** Minutes pass by moving `Date` alone: counters and tokens read it, timers and the database go on as they are. */
 const test = testHouse({
@@ -8,6 +9,7 @@ const test = testHouse({
   RATE_LIMIT_RESTAURANT_PER_MINUTE: '130',
   RATE_LIMIT_ANONYMOUS_PER_MINUTE: '20',
   RATE_LIMIT_LOGIN_PER_MINUTE: '6',
+  RATE_LIMIT_UPLOAD_PER_MINUTE: '3',
   TRUST_PROXY: 'on',
 })
 
@@ -45,16 +47,19 @@ describe('a person', () => {
   it('gets 100 answers a minute and is told when to come back', async () => {
     const answers = await times(100, () => admin.call('GET', '/auth/me'))
     expect(statuses(answers)).toEqual([200])
-    expect(answers[0]!.headers).toMatchObject({ 'ratelimit-limit': '100', 'ratelimit-remaining': '99' })
+    expect(answers[0]!.headers).toMatchObject({
+      'ratelimit-policy': '"user";q=100;w=60, "restaurant";q=130;w=60',
+      ratelimit: '"user";r=99;t=60, "restaurant";r=129;t=60',
+    })
+    expect(answers[0]!.headers).not.toHaveProperty('retry-after')
     const refused = await admin.call('GET', '/auth/me')
     expect(refused.status).toBe(429)
     expect(refused.body).toMatchObject({ error: 'too_many_requests', details: [] })
     expect(refused.body.request_id).toBe(refused.headers['x-request-id'])
     expect(refused.headers).toMatchObject({
       'retry-after': '60',
-      'ratelimit-limit': '100',
-      'ratelimit-remaining': '0',
-      'ratelimit-reset': '60',
+      'ratelimit-policy': '"user";q=100;w=60, "restaurant";q=130;w=60',
+      ratelimit: '"user";r=0;t=60, "restaurant";r=30;t=60',
     })
     expect((await stranger.call('GET', '/auth/me')).status).toBe(200)
     nextMinute()
@@ -65,8 +70,39 @@ describe('a person', () => {
     await times(90, () => admin.call('GET', '/auth/me'))
     const answers = await times(50, () => chef.call('GET', '/auth/me'))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(40)
-    expect(answers[39]!.headers).toMatchObject({ 'ratelimit-limit': '130', 'ratelimit-remaining': '0' })
+    expect(answers[39]!.headers.ratelimit).toBe('"user";r=60;t=60, "restaurant";r=0;t=60')
+    expect(answers[40]!.headers).toMatchObject({
+      ratelimit: '"user";r=59;t=60, "restaurant";r=0;t=60',
+      'retry-after': '60',
+    })
     expect((await stranger.call('GET', '/auth/me')).status).toBe(200)
+  })
+
+  it('uses up nothing that others share by asking on when refused', async () => {
+    await times(100, () => admin.call('GET', '/auth/me'))
+    expect(statuses(await times(50, () => admin.call('GET', '/auth/me')))).toEqual([429])
+    expect(statuses(await times(30, () => chef.call('GET', '/auth/me')))).toEqual([200])
+  })
+
+  it('is told how much of the minute is left, and waits for the later of two limits', async () => {
+    await times(100, () => admin.call('GET', '/auth/me'))
+    vi.setSystemTime(Date.now() + 20_000)
+    await times(30, () => chef.call('GET', '/auth/me'))
+    const ofChef = await chef.call('GET', '/auth/me')
+    expect([ofChef.status, ofChef.headers['retry-after']]).toEqual([429, '40'])
+    expect(ofChef.headers.ratelimit).toBe('"user";r=69;t=60, "restaurant";r=0;t=40')
+  })
+
+  it('uploads a number of files a minute of its own, beside the general limits', async () => {
+    const send = () => upload(admin, { document_type: 'other' }, 'a.txt', 'no document')
+    const answers = await times(4, send)
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 429])
+    expect(answers[3]!.headers).toMatchObject({
+      'ratelimit-policy': '"user";q=100;w=60, "restaurant";q=130;w=60, "upload";q=3;w=60',
+      ratelimit: '"user";r=96;t=60, "restaurant";r=126;t=60, "upload";r=0;t=60',
+    })
+    expect((await admin.call('GET', '/auth/me')).status).toBe(200)
+    expect((await upload(chef, { document_type: 'other' }, 'a.txt', 'no document')).status).toBe(400)
   })
 
   it('is counted under other spellings of the address, too', async () => {
@@ -107,18 +143,27 @@ describe('an address', () => {
   })
 
   it('may try to sign in a few times a minute, under any spelling, and count what is left for others', async () => {
-    const signIn = (url: string, address: string) =>
-      test.house.http.inject({
+    let guesses = 0
+    // Each for another account: those have waits of their own.
+    const signIn = (url: string, address: string) => {
+      guesses += 1
+      return test.house.http.inject({
         method: 'POST',
         url,
         headers: from(address),
-        payload: { email: admin.email, password: 'Wrong-Guess-1' },
+        payload: { email: `nobody${guesses}@test.example`, password: 'Wrong-Guess-1' },
       })
+    }
     const urls = ['/api/v1/auth/login', '/v1/api/auth/login', '/api/v1/%61uth/login', '/%61pi/v1/auth/login']
     for (let n = 0; n < 6; n += 1)
       expect((await signIn(urls[n % urls.length]!, '192.0.2.5')).statusCode).toBe(401)
     for (const url of urls) expect((await signIn(url, '192.0.2.5')).statusCode, url).toBe(429)
-    expect((await signIn(urls[0]!, '192.0.2.6')).statusCode).toBe(401)
+    const elsewhere = await signIn(urls[0]!, '192.0.2.6')
+    expect(elsewhere.statusCode).toBe(401)
+    expect(elsewhere.headers).toMatchObject({
+      'ratelimit-policy': '"login";q=6;w=60',
+      ratelimit: '"login";r=5;t=60',
+    })
     expect((await asNobody('192.0.2.5')()).status).toBe(401)
   })
 

@@ -1,47 +1,63 @@
-import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { normalizeIP } from '@fastify/rate-limit'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
+import type { Counters } from './counters.ts'
 import { AppError } from './errors.ts'
+import { limits, window_seconds } from './limits.ts'
 import type { Route } from './route.ts'
+import type { Who } from './who.ts'
 
 type Check = (request: FastifyRequest, reply: FastifyReply, route: Route | null) => Promise<void>
+type LimitName = keyof typeof limits
 
-/** Requests a minute: per person or address, per organization, and tighter ones per address where a route says so. */
-export async function makeRateLimits(app: FastifyInstance, config: Config): Promise<Check> {
+/**
+ * Counts each request and refuses what is over a limit. Every answer names the limits it fell under and what is left
+ * of them. Source: RateLimit header fields for HTTP, draft-ietf-httpapi-ratelimit-headers-11.
+ */
+export function makeRateLimits(config: Config, counters: Counters): Check {
   if (!config.rateLimits) return async () => {}
-  // Whoever has one IPv6 address has the 2^64 of its network, which count as one.
-  await app.register(rateLimit, { global: false, timeWindow: 60_000, ipv6Subnet: 64 })
-  const perAddress = app.createRateLimit({ max: config.rateLimitAnonymousPerMinute })
-  const perLogin = app.createRateLimit({ max: config.rateLimitLoginPerMinute })
-  const perUser = app.createRateLimit({
-    max: config.rateLimitUserPerMinute,
-    keyGenerator: ({ who }) => who!.user_id,
-  })
-  const perRestaurant = app.createRateLimit({
-    max: config.rateLimitRestaurantPerMinute,
-    keyGenerator: ({ who }) =>
-      who!.restaurant_ids?.length === 1 ? who!.restaurant_ids[0]! : who!.organization_id,
-  })
+  const maximum = (name: LimitName) => config[limits[name].setting]
 
   return async (request, reply, route) => {
-    const checks =
-      route?.limit === 'login' ? [perLogin] : request.who ? [perUser, perRestaurant] : [perAddress]
-    let fewest = Number.POSITIVE_INFINITY
-    for (const check of checks) {
-      const state = await check(request)
-      if (state.isAllowed) continue
-      // The headers tell of the limit that will be reached first.
-      if (state.remaining < fewest || state.isExceeded) {
-        fewest = state.remaining
-        reply.header('ratelimit-limit', state.max)
-        reply.header('ratelimit-remaining', state.remaining)
-        reply.header('ratelimit-reset', state.ttlInSeconds)
-      }
-      if (!state.isExceeded) continue
-      reply.header('retry-after', state.ttlInSeconds)
-      throw new AppError('too_many_requests', {
-        message: `Too many requests; try again in ${state.ttlInSeconds} s.`,
-      })
-    }
+    const names = namesFor(request.who, route)
+    const counted = names.map((name) => ({ key: `${name}:${countedAs(name, request)}`, max: maximum(name) }))
+    const counts = await counters.count(counted, window_seconds * 1000)
+    const states = counts.map(({ count, ends_in_ms }, index) => ({
+      name: names[index]!,
+      left: Math.max(0, counted[index]!.max - count),
+      seconds: Math.max(1, Math.ceil(ends_in_ms / 1000)),
+      is_over: count > counted[index]!.max,
+    }))
+    reply.header(
+      'ratelimit-policy',
+      names.map((name) => `"${name}";q=${maximum(name)};w=${window_seconds}`).join(', '),
+    )
+    reply.header(
+      'ratelimit',
+      states.map(({ name, left, seconds }) => `"${name}";r=${left};t=${seconds}`).join(', '),
+    )
+    const over = states.filter(({ is_over }) => is_over)
+    if (over.length === 0) return
+    const seconds = Math.max(...over.map((state) => state.seconds))
+    reply.header('retry-after', seconds)
+    throw new AppError('too_many_requests', {
+      message: `Too many requests; try again in ${seconds} s.`,
+    })
   }
+}
+
+function namesFor(who: Who | null, route: Route | null): LimitName[] {
+  const named = route?.limit
+  if (who) return named ? ['user', 'restaurant', named] : ['user', 'restaurant']
+  return [named && limits[named].per === 'address' ? named : 'anonymous']
+}
+
+/** Whoever has one IPv6 address has the 2^64 of its network, which count as one. */
+const network_bits = 64
+
+function countedAs(name: LimitName, { who, ip }: FastifyRequest): string {
+  const { per } = limits[name]
+  if (per === 'address' || !who) return normalizeIP(ip, network_bits)
+  if (per === 'person') return who.user_id
+  return who.restaurant_ids?.length === 1 ? who.restaurant_ids[0]! : who.organization_id
 }

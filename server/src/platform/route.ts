@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import type { ErrorCode } from './error-codes.ts'
+import type { RouteLimit } from './limits.ts'
 
 /** Every route lives below this prefix; `/v1/api` is rewritten to it at the edge. */
 export const API_PREFIX = '/api/v1'
@@ -50,8 +51,8 @@ export interface Route<
   produces?: string
   /** Content type of the request when it is not JSON. */
   consumes?: 'multipart/form-data'
-  /** Overrides of the general limits: requests a minute per address. */
-  limit?: 'login' | 'upload'
+  /** A tighter limit than the general ones. */
+  limit?: RouteLimit
   /** API tokens may call it though it needs no permission of the table; what people do with their own sign-in never is. */
   open_to_tokens?: true
   /** Further paths that answer the same: older names, declared here and nowhere else. */
