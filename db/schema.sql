@@ -4,6 +4,7 @@
 create schema documents; -- usage: brigade_app
 create schema identity; -- usage: brigade_app, brigade_door, brigade_worker
 create schema platform; -- usage: brigade_app, brigade_door, brigade_worker
+create schema privacy; -- usage: brigade_app
 create schema purchasing; -- usage: brigade_app
 create schema statements; -- usage: brigade_app
 create schema suppliers; -- usage: brigade_app
@@ -47,6 +48,18 @@ begin
   execute format('grant %s on %s to brigade_app', privileges, target);
 end $procedure$;
 -- execute: public
+
+CREATE OR REPLACE FUNCTION platform.send_on_errand(task text, payload jsonb, job_key text, max_attempts integer, line text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job(
+    task, payload::json, queue_name := line, job_key := job_key, max_attempts := max_attempts, priority := -10);
+end $function$;
+-- execute: brigade_app, brigade_door
 
 CREATE OR REPLACE FUNCTION platform.user_id()
  RETURNS uuid
@@ -103,6 +116,56 @@ create policy tenant on documents.documents for all to brigade_app
   with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
 grant select, insert, update, delete on documents.documents to brigade_app;
 
+-- identity.api_token_restaurants
+create table identity.api_token_restaurants (
+  organization_id uuid not null,
+  token_id uuid not null,
+  restaurant_id uuid not null,
+  constraint api_token_restaurants_pkey PRIMARY KEY (organization_id, token_id, restaurant_id),
+  constraint api_token_restaurants_organization_id_restaurant_id_fkey FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id) ON DELETE CASCADE,
+  constraint api_token_restaurants_organization_id_token_id_fkey FOREIGN KEY (organization_id, token_id) REFERENCES identity.api_tokens(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX api_token_restaurants_organization_id_restaurant_id_idx ON identity.api_token_restaurants USING btree (organization_id, restaurant_id);
+alter table identity.api_token_restaurants enable row level security, force row level security;
+create policy door on identity.api_token_restaurants for select to brigade_door
+  using (true);
+create policy tenant on identity.api_token_restaurants for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, delete on identity.api_token_restaurants to brigade_app;
+grant select on identity.api_token_restaurants to brigade_door;
+
+-- identity.api_tokens
+create table identity.api_tokens (
+  organization_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  token_hash bytea not null,
+  hint text not null,
+  scopes text[] not null,
+  is_limited boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  last_used_ip text,
+  constraint api_tokens_pkey PRIMARY KEY (organization_id, id),
+  constraint api_tokens_token_hash_key UNIQUE (token_hash),
+  constraint api_tokens_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES identity.memberships(organization_id, user_id) ON DELETE CASCADE,
+  constraint api_tokens_scopes_check CHECK ((cardinality(scopes) > 0))
+);
+CREATE INDEX api_tokens_organization_id_created_at_id_idx ON identity.api_tokens USING btree (organization_id, created_at, id);
+CREATE INDEX api_tokens_organization_id_user_id_idx ON identity.api_tokens USING btree (organization_id, user_id);
+alter table identity.api_tokens enable row level security, force row level security;
+create policy door on identity.api_tokens for all to brigade_door
+  using (true)
+  with check (true);
+create policy tenant on identity.api_tokens for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select (organization_id, id, user_id, name, hint, scopes, is_limited, created_at, expires_at, last_used_at, last_used_ip), insert, delete on identity.api_tokens to brigade_app;
+grant select, update (last_used_at, last_used_ip) on identity.api_tokens to brigade_door;
+
 -- identity.credentials
 create table identity.credentials (
   user_id uuid not null,
@@ -127,8 +190,79 @@ create policy home_update on identity.credentials for update to brigade_app
   using ((EXISTS ( SELECT 1
    FROM identity.users u
   WHERE ((u.id = credentials.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+create policy own_read on identity.credentials for select to brigade_app
+  using ((user_id = ( SELECT platform.user_id() AS user_id)));
 grant select (user_id), insert, update (password_hash, changed_at) on identity.credentials to brigade_app;
-grant select, update on identity.credentials to brigade_door;
+grant select, insert, update on identity.credentials to brigade_door;
+
+-- identity.devices
+create table identity.devices (
+  user_id uuid not null,
+  device_hash bytea not null,
+  network text,
+  first_used_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  constraint devices_pkey PRIMARY KEY (user_id, device_hash),
+  constraint devices_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
+);
+alter table identity.devices enable row level security, force row level security;
+create policy door on identity.devices for all to brigade_door
+  using (true)
+  with check (true);
+create policy of_members on identity.devices for all to brigade_app
+  using ((EXISTS ( SELECT 1
+   FROM identity.memberships m
+  WHERE ((m.user_id = devices.user_id) AND (m.organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+grant select (user_id, device_hash), delete on identity.devices to brigade_app;
+grant select, insert, update, delete on identity.devices to brigade_door;
+
+-- identity.invitation_restaurants
+create table identity.invitation_restaurants (
+  organization_id uuid not null,
+  invitation_id uuid not null,
+  restaurant_id uuid not null,
+  constraint invitation_restaurants_pkey PRIMARY KEY (organization_id, invitation_id, restaurant_id),
+  constraint invitation_restaurants_organization_id_invitation_id_fkey FOREIGN KEY (organization_id, invitation_id) REFERENCES identity.invitations(organization_id, id) ON DELETE CASCADE,
+  constraint invitation_restaurants_organization_id_restaurant_id_fkey FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id)
+);
+CREATE INDEX invitation_restaurants_organization_id_restaurant_id_idx ON identity.invitation_restaurants USING btree (organization_id, restaurant_id);
+alter table identity.invitation_restaurants enable row level security, force row level security;
+create policy tenant on identity.invitation_restaurants for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on identity.invitation_restaurants to brigade_app;
+
+-- identity.invitations
+create table identity.invitations (
+  organization_id uuid not null,
+  id uuid not null,
+  email text not null,
+  username text,
+  first_name text not null,
+  last_name text default ''::text not null,
+  phone text,
+  language text default 'en'::text not null,
+  role text not null,
+  invited_by uuid,
+  sent_count integer default 1 not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint invitations_pkey PRIMARY KEY (organization_id, id),
+  constraint invitations_organization_id_email_key UNIQUE (organization_id, email),
+  constraint invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint invitations_email_check CHECK ((email = lower(email))),
+  constraint invitations_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'chef'::text, 'employee'::text, 'shopper'::text, 'customer'::text])))
+);
+CREATE INDEX invitations_organization_id_sent_at_idx ON identity.invitations USING btree (organization_id, sent_at);
+alter table identity.invitations enable row level security, force row level security;
+create policy door on identity.invitations for select to brigade_door
+  using (true);
+create policy tenant on identity.invitations for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on identity.invitations to brigade_app;
+grant select on identity.invitations to brigade_door;
 
 -- identity.membership_restaurants
 create table identity.membership_restaurants (
@@ -172,6 +306,35 @@ create policy tenant on identity.memberships for all to brigade_app
 grant select, insert, update, delete on identity.memberships to brigade_app;
 grant select on identity.memberships to brigade_door;
 
+-- identity.one_time_links
+create table identity.one_time_links (
+  token_hash bytea not null,
+  purpose text not null,
+  user_id uuid,
+  organization_id uuid,
+  data jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint one_time_links_pkey PRIMARY KEY (token_hash),
+  constraint one_time_links_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint one_time_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE,
+  constraint one_time_links_check CHECK (((user_id IS NOT NULL) OR (organization_id IS NOT NULL))),
+  constraint one_time_links_purpose_check CHECK ((purpose ~ '^[a-z]+(_[a-z]+)*$'::text))
+);
+CREATE INDEX one_time_links_organization_id_purpose_created_at_idx ON identity.one_time_links USING btree (organization_id, purpose, created_at);
+CREATE INDEX one_time_links_user_id_purpose_created_at_idx ON identity.one_time_links USING btree (user_id, purpose, created_at);
+alter table identity.one_time_links enable row level security, force row level security;
+create policy door on identity.one_time_links for all to brigade_door
+  using (true)
+  with check (true);
+create policy of_members on identity.one_time_links for all to brigade_app
+  using (((organization_id = ( SELECT platform.organization_id() AS organization_id)) OR (EXISTS ( SELECT 1
+   FROM identity.users u
+  WHERE ((u.id = one_time_links.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id)))))));
+grant select (purpose, user_id, organization_id, created_at, expires_at, used_at), insert, update (used_at), delete on identity.one_time_links to brigade_app;
+grant select, insert, update, delete on identity.one_time_links to brigade_door;
+
 -- identity.organizations
 create table identity.organizations (
   id uuid not null,
@@ -188,11 +351,13 @@ create table identity.organizations (
   setup_completed_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  second_factor_policy text default 'optional'::text not null,
   constraint organizations_pkey PRIMARY KEY (id),
   constraint organizations_cnpj_key UNIQUE (cnpj),
   constraint organizations_cnpj_check CHECK ((cnpj ~ '^[0-9A-Z]{12}[0-9]{2}$'::text)),
   constraint organizations_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
-  constraint organizations_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint organizations_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint organizations_second_factor_policy_check CHECK ((second_factor_policy = ANY (ARRAY['optional'::text, 'admins'::text, 'everyone'::text])))
 );
 alter table identity.organizations enable row level security, force row level security;
 create policy door on identity.organizations for select to brigade_door
@@ -205,6 +370,84 @@ create policy worker on identity.organizations for select to brigade_worker
 grant select, insert, update, delete on identity.organizations to brigade_app;
 grant select on identity.organizations to brigade_door;
 grant select (id) on identity.organizations to brigade_worker;
+
+-- identity.passkey_challenges
+create table identity.passkey_challenges (
+  challenge_hash bytea not null,
+  purpose text not null,
+  user_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenges_pkey PRIMARY KEY (challenge_hash),
+  constraint passkey_challenges_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE,
+  constraint passkey_challenges_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign_in'::text, 'second_factor'::text, 'proof'::text])))
+);
+CREATE INDEX passkey_challenges_expires_at_idx ON identity.passkey_challenges USING btree (expires_at);
+CREATE INDEX passkey_challenges_user_id_idx ON identity.passkey_challenges USING btree (user_id);
+alter table identity.passkey_challenges enable row level security, force row level security;
+create policy door on identity.passkey_challenges for all to brigade_door
+  using (true)
+  with check (true);
+grant select, insert, update, delete on identity.passkey_challenges to brigade_door;
+
+-- identity.passkeys
+create table identity.passkeys (
+  id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  counter bigint default 0 not null,
+  transports text[] default '{}'::text[] not null,
+  is_synced boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  last_used_at timestamp with time zone,
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_credential_id_key UNIQUE (credential_id),
+  constraint passkeys_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
+);
+CREATE INDEX passkeys_user_id_idx ON identity.passkeys USING btree (user_id);
+alter table identity.passkeys enable row level security, force row level security;
+create policy colleagues on identity.passkeys for select to brigade_app
+  using ((EXISTS ( SELECT 1
+   FROM identity.memberships m
+  WHERE ((m.user_id = passkeys.user_id) AND (m.organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+create policy door on identity.passkeys for all to brigade_door
+  using (true)
+  with check (true);
+create policy home_delete on identity.passkeys for delete to brigade_app
+  using ((EXISTS ( SELECT 1
+   FROM identity.users u
+  WHERE ((u.id = passkeys.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+create policy own on identity.passkeys for all to brigade_app
+  using ((user_id = ( SELECT platform.user_id() AS user_id)));
+grant select (id, user_id, name, is_synced, created_at, last_used_at), update (name), delete on identity.passkeys to brigade_app;
+grant select, insert, update, delete on identity.passkeys to brigade_door;
+
+-- identity.recovery_codes
+create table identity.recovery_codes (
+  user_id uuid not null,
+  code_hash bytea not null,
+  created_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_pkey PRIMARY KEY (user_id, code_hash),
+  constraint recovery_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
+);
+alter table identity.recovery_codes enable row level security, force row level security;
+create policy colleagues on identity.recovery_codes for select to brigade_app
+  using ((EXISTS ( SELECT 1
+   FROM identity.memberships m
+  WHERE ((m.user_id = recovery_codes.user_id) AND (m.organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+create policy door on identity.recovery_codes for all to brigade_door
+  using (true)
+  with check (true);
+create policy home_delete on identity.recovery_codes for delete to brigade_app
+  using ((EXISTS ( SELECT 1
+   FROM identity.users u
+  WHERE ((u.id = recovery_codes.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+create policy own on identity.recovery_codes for all to brigade_app
+  using ((user_id = ( SELECT platform.user_id() AS user_id)));
+grant select (user_id, used_at), insert, delete on identity.recovery_codes to brigade_app;
+grant select, insert, update, delete on identity.recovery_codes to brigade_door;
 
 -- identity.refresh_tokens
 create table identity.refresh_tokens (
@@ -222,6 +465,43 @@ create policy door on identity.refresh_tokens for all to brigade_door
   with check (true);
 grant select, insert, update, delete on identity.refresh_tokens to brigade_door;
 
+-- identity.second_factor_challenges
+create table identity.second_factor_challenges (
+  token_hash bytea not null,
+  user_id uuid not null,
+  organization_id uuid,
+  method text not null,
+  user_agent text,
+  failures integer default 0 not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  constraint second_factor_challenges_pkey PRIMARY KEY (token_hash),
+  constraint second_factor_challenges_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint second_factor_challenges_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
+);
+CREATE INDEX second_factor_challenges_expires_at_idx ON identity.second_factor_challenges USING btree (expires_at);
+CREATE INDEX second_factor_challenges_organization_id_idx ON identity.second_factor_challenges USING btree (organization_id);
+CREATE INDEX second_factor_challenges_user_id_idx ON identity.second_factor_challenges USING btree (user_id);
+alter table identity.second_factor_challenges enable row level security, force row level security;
+create policy door on identity.second_factor_challenges for all to brigade_door
+  using (true)
+  with check (true);
+grant select, insert, update, delete on identity.second_factor_challenges to brigade_door;
+
+-- identity.second_factor_failures
+create table identity.second_factor_failures (
+  user_id uuid not null,
+  failures integer not null,
+  last_failed_at timestamp with time zone not null,
+  constraint second_factor_failures_pkey PRIMARY KEY (user_id),
+  constraint second_factor_failures_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
+);
+alter table identity.second_factor_failures enable row level security, force row level security;
+create policy door on identity.second_factor_failures for all to brigade_door
+  using (true)
+  with check (true);
+grant select, insert, update, delete on identity.second_factor_failures to brigade_door;
+
 -- identity.sessions
 create table identity.sessions (
   id uuid not null,
@@ -234,10 +514,11 @@ create table identity.sessions (
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   end_reason text,
+  device_hash bytea,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
   constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE,
-  constraint sessions_end_reason_check CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'token_reused'::text, 'deactivated'::text, 'password_changed'::text, 'expired'::text])))
+  constraint sessions_end_reason_check CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'token_reused'::text, 'deactivated'::text, 'password_changed'::text, 'expired'::text, 'revoked'::text, 'ended_by_admin'::text])))
 );
 CREATE INDEX sessions_organization_id_idx ON identity.sessions USING btree (organization_id);
 CREATE INDEX sessions_user_id_created_at_idx ON identity.sessions USING btree (user_id, created_at DESC);
@@ -252,6 +533,111 @@ create policy of_members on identity.sessions for all to brigade_app
 grant select, update (ended_at, end_reason) on identity.sessions to brigade_app;
 grant select, insert, update, delete on identity.sessions to brigade_door;
 
+-- identity.sign_in_waits
+create table identity.sign_in_waits (
+  kind text not null,
+  key_hash bytea not null,
+  failures integer not null,
+  failed_at timestamp with time zone not null,
+  wait_until timestamp with time zone not null,
+  forgotten_at timestamp with time zone not null,
+  constraint sign_in_waits_pkey PRIMARY KEY (kind, key_hash),
+  constraint sign_in_waits_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'device'::text, 'address'::text, 'organization'::text])))
+);
+CREATE INDEX sign_in_waits_forgotten_at_idx ON identity.sign_in_waits USING btree (forgotten_at);
+alter table identity.sign_in_waits enable row level security, force row level security;
+create policy door on identity.sign_in_waits for all to brigade_door
+  using (true)
+  with check (true);
+grant select, insert, update, delete on identity.sign_in_waits to brigade_door;
+
+-- identity.social_attempts
+create table identity.social_attempts (
+  browser_hash bytea not null,
+  provider text not null,
+  user_id uuid,
+  session_id uuid,
+  return_to text not null,
+  expires_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  issuer text,
+  subject text,
+  email text,
+  is_email_vouched boolean default false not null,
+  first_name text,
+  last_name text,
+  constraint social_attempts_pkey PRIMARY KEY (browser_hash),
+  constraint social_attempts_session_id_fkey FOREIGN KEY (session_id) REFERENCES identity.sessions(id) ON DELETE CASCADE,
+  constraint social_attempts_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE,
+  constraint social_attempts_check CHECK (((user_id IS NULL) = (session_id IS NULL))),
+  constraint social_attempts_check1 CHECK (((issuer IS NULL) = (subject IS NULL)))
+);
+CREATE INDEX social_attempts_expires_at_idx ON identity.social_attempts USING btree (expires_at);
+CREATE INDEX social_attempts_user_id_idx ON identity.social_attempts USING btree (user_id);
+alter table identity.social_attempts enable row level security, force row level security;
+create policy door on identity.social_attempts for all to brigade_door
+  using (true)
+  with check (true);
+grant select, insert, update, delete on identity.social_attempts to brigade_door;
+
+-- identity.social_identities
+create table identity.social_identities (
+  id uuid not null,
+  user_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  email_at_linking text,
+  linked_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint social_identities_pkey PRIMARY KEY (id),
+  constraint social_identities_issuer_subject_key UNIQUE (issuer, subject),
+  constraint social_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
+);
+CREATE INDEX social_identities_user_id_idx ON identity.social_identities USING btree (user_id);
+alter table identity.social_identities enable row level security, force row level security;
+create policy door on identity.social_identities for all to brigade_door
+  using (true)
+  with check (true);
+create policy home_read on identity.social_identities for select to brigade_app
+  using ((EXISTS ( SELECT 1
+   FROM identity.users u
+  WHERE ((u.id = social_identities.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+create policy own on identity.social_identities for all to brigade_app
+  using ((user_id = ( SELECT platform.user_id() AS user_id)))
+  with check ((user_id = ( SELECT platform.user_id() AS user_id)));
+grant select (id, user_id, issuer), insert, delete on identity.social_identities to brigade_app;
+grant select, update (last_used_at), delete on identity.social_identities to brigade_door;
+
+-- identity.totp_factors
+create table identity.totp_factors (
+  user_id uuid not null,
+  organization_id uuid not null,
+  sealed_secret bytea not null,
+  created_at timestamp with time zone default now() not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint default 0 not null,
+  constraint totp_factors_pkey PRIMARY KEY (user_id),
+  constraint totp_factors_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint totp_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
+);
+CREATE INDEX totp_factors_organization_id_idx ON identity.totp_factors USING btree (organization_id);
+alter table identity.totp_factors enable row level security, force row level security;
+create policy colleagues on identity.totp_factors for select to brigade_app
+  using ((EXISTS ( SELECT 1
+   FROM identity.memberships m
+  WHERE ((m.user_id = totp_factors.user_id) AND (m.organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+create policy door on identity.totp_factors for all to brigade_door
+  using (true)
+  with check (true);
+create policy home_delete on identity.totp_factors for delete to brigade_app
+  using ((EXISTS ( SELECT 1
+   FROM identity.users u
+  WHERE ((u.id = totp_factors.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+create policy own on identity.totp_factors for all to brigade_app
+  using ((user_id = ( SELECT platform.user_id() AS user_id)));
+grant select (user_id, created_at, confirmed_at, last_step), update (confirmed_at, last_step), delete on identity.totp_factors to brigade_app;
+grant select, insert, update, delete on identity.totp_factors to brigade_door;
+
 -- identity.users
 create table identity.users (
   id uuid not null,
@@ -264,6 +650,7 @@ create table identity.users (
   language text default 'en'::text not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  email_verified_at timestamp with time zone,
   constraint users_pkey PRIMARY KEY (id),
   constraint users_email_key UNIQUE (email),
   constraint users_username_key UNIQUE (username),
@@ -291,7 +678,7 @@ create policy move_home on identity.users for update to brigade_door
    FROM identity.memberships m
   WHERE ((m.user_id = users.id) AND (m.organization_id = users.home_organization_id)))));
 grant select, insert, update, delete on identity.users to brigade_app;
-grant select, update (home_organization_id) on identity.users to brigade_door;
+grant select, update (home_organization_id, email_verified_at) on identity.users to brigade_door;
 
 -- platform.audit_log
 create table platform.audit_log (
@@ -316,7 +703,76 @@ alter table platform.audit_log enable row level security, force row level securi
 create policy tenant on platform.audit_log for all to brigade_app
   using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
   with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+create policy worker_reads on platform.audit_log for select to brigade_worker
+  using (true);
+create policy worker_redacts on platform.audit_log for update to brigade_worker
+  using (true)
+  with check (true);
 grant select, insert on platform.audit_log to brigade_app;
+grant select, update (actor_name, subject_name, before, after) on platform.audit_log to brigade_worker;
+
+-- platform.audit_redactions
+create table platform.audit_redactions (
+  organization_id uuid not null,
+  entry_id uuid not null,
+  person_id uuid not null,
+  redacted_at timestamp with time zone default now() not null,
+  constraint audit_redactions_pkey PRIMARY KEY (organization_id, entry_id, person_id),
+  constraint audit_redactions_organization_id_entry_id_fkey FOREIGN KEY (organization_id, entry_id) REFERENCES platform.audit_log(organization_id, id) ON DELETE CASCADE
+);
+alter table platform.audit_redactions enable row level security, force row level security;
+create policy tenant on platform.audit_redactions for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+create policy worker on platform.audit_redactions for insert to brigade_worker
+  with check (true);
+grant select on platform.audit_redactions to brigade_app;
+grant insert on platform.audit_redactions to brigade_worker;
+
+-- platform.data_keys
+create table platform.data_keys (
+  organization_id uuid not null,
+  version integer not null,
+  master_version integer not null,
+  wrapped_key bytea not null,
+  created_at timestamp with time zone default now() not null,
+  retired_at timestamp with time zone,
+  constraint data_keys_pkey PRIMARY KEY (organization_id, version),
+  constraint data_keys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint data_keys_master_version_check CHECK ((master_version > 0)),
+  constraint data_keys_version_check CHECK ((version > 0))
+);
+alter table platform.data_keys enable row level security, force row level security;
+create policy door_adds on platform.data_keys for insert to brigade_door
+  with check (true);
+create policy door_reads on platform.data_keys for select to brigade_door
+  using (true);
+create policy tenant on platform.data_keys for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update (master_version, wrapped_key, retired_at) on platform.data_keys to brigade_app;
+grant select, insert on platform.data_keys to brigade_door;
+
+-- platform.idempotency_keys
+create table platform.idempotency_keys (
+  organization_id uuid not null,
+  user_id uuid not null,
+  key text not null,
+  sealed_answer bytea,
+  request_id text not null,
+  held_until timestamp with time zone,
+  is_done boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (organization_id, user_id, key),
+  constraint idempotency_keys_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES identity.memberships(organization_id, user_id) ON DELETE CASCADE,
+  constraint idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+CREATE INDEX idempotency_keys_organization_id_created_at_idx ON platform.idempotency_keys USING btree (organization_id, created_at);
+alter table platform.idempotency_keys enable row level security, force row level security;
+create policy tenant on platform.idempotency_keys for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on platform.idempotency_keys to brigade_app;
 
 -- platform.jobs
 create table platform.jobs (
@@ -349,6 +805,40 @@ create policy tenant on platform.jobs for all to brigade_app
   with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
 grant select, insert, update, delete on platform.jobs to brigade_app;
 
+-- platform.mails
+create table platform.mails (
+  organization_id uuid not null,
+  id uuid not null,
+  user_id uuid,
+  recipient text not null,
+  kind text not null,
+  subject text not null,
+  body_text text not null,
+  body_html text not null,
+  has_link boolean not null,
+  status text default 'queued'::text not null,
+  attempts integer default 0 not null,
+  error text,
+  created_at timestamp with time zone default now() not null,
+  sent_at timestamp with time zone,
+  constraint mails_pkey PRIMARY KEY (organization_id, id),
+  constraint mails_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint mails_kind_check CHECK ((kind ~ '^[a-z]+(_[a-z]+)*$'::text)),
+  constraint mails_recipient_check CHECK ((recipient ~ '^[^[:cntrl:][:space:]<>(),;:"\\]+@[^[:cntrl:][:space:]<>(),;:"\\@]+$'::text)),
+  constraint mails_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text]))),
+  constraint mails_subject_check CHECK ((subject !~ '[[:cntrl:]]'::text))
+);
+CREATE INDEX mails_organization_id_created_at_id_idx ON platform.mails USING btree (organization_id, created_at, id);
+CREATE INDEX mails_organization_id_user_id_idx ON platform.mails USING btree (organization_id, user_id);
+alter table platform.mails enable row level security, force row level security;
+create policy door on platform.mails for insert to brigade_door
+  with check (true);
+create policy tenant on platform.mails for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on platform.mails to brigade_app;
+grant insert on platform.mails to brigade_door;
+
 -- platform.migrations
 create table platform.migrations (
   name text not null,
@@ -367,6 +857,54 @@ create table platform.queue_workers (
 );
 alter table platform.queue_workers disable row level security;
 grant select, insert, delete on platform.queue_workers to brigade_worker;
+
+-- privacy.erasures
+create table privacy.erasures (
+  organization_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  erased_by uuid,
+  erased_at timestamp with time zone default now() not null,
+  proof jsonb not null,
+  constraint erasures_pkey PRIMARY KEY (organization_id, id),
+  constraint erasures_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE
+);
+alter table privacy.erasures enable row level security, force row level security;
+create policy tenant on privacy.erasures for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert on privacy.erasures to brigade_app;
+
+-- privacy.exports
+create table privacy.exports (
+  organization_id uuid not null,
+  id uuid not null,
+  scope text not null,
+  person_id uuid,
+  status text default 'queued'::text not null,
+  job_id uuid not null,
+  file_hash text,
+  size_bytes bigint,
+  row_count bigint,
+  file_count bigint,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone,
+  constraint exports_pkey PRIMARY KEY (organization_id, id),
+  constraint exports_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint exports_check CHECK (((scope = 'person'::text) = (person_id IS NOT NULL))),
+  constraint exports_check1 CHECK (((status = ANY (ARRAY['ready'::text, 'expired'::text])) = (file_hash IS NOT NULL))),
+  constraint exports_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint exports_scope_check CHECK ((scope = ANY (ARRAY['organization'::text, 'person'::text]))),
+  constraint exports_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'ready'::text, 'failed'::text, 'expired'::text])))
+);
+CREATE INDEX exports_organization_id_created_at_id_idx ON privacy.exports USING btree (organization_id, created_at, id);
+CREATE INDEX exports_organization_id_file_hash_idx ON privacy.exports USING btree (organization_id, file_hash);
+alter table privacy.exports enable row level security, force row level security;
+create policy tenant on privacy.exports for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on privacy.exports to brigade_app;
 
 -- purchasing.invoice_items
 create table purchasing.invoice_items (

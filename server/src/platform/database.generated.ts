@@ -44,10 +44,62 @@ export interface DocumentsDocuments {
   processed_at: Instant | null
 }
 
+export interface IdentityApiTokenRestaurants {
+  organization_id: string
+  token_id: string
+  restaurant_id: string
+}
+
+export interface IdentityApiTokens {
+  organization_id: string
+  id: string
+  user_id: string
+  name: string
+  token_hash: Buffer
+  hint: string
+  scopes: string[]
+  is_limited: Generated<boolean>
+  created_at: Generated<Instant>
+  expires_at: Instant | null
+  last_used_at: Instant | null
+  last_used_ip: string | null
+}
+
 export interface IdentityCredentials {
   user_id: string
   password_hash: string
   changed_at: Generated<Instant>
+}
+
+export interface IdentityDevices {
+  user_id: string
+  device_hash: Buffer
+  network: string | null
+  first_used_at: Instant
+  last_used_at: Instant
+}
+
+export interface IdentityInvitationRestaurants {
+  organization_id: string
+  invitation_id: string
+  restaurant_id: string
+}
+
+export interface IdentityInvitations {
+  organization_id: string
+  id: string
+  email: string
+  username: string | null
+  first_name: string
+  last_name: Generated<string>
+  phone: string | null
+  language: Generated<string>
+  role: 'admin' | 'manager' | 'chef' | 'employee' | 'shopper' | 'customer'
+  invited_by: string | null
+  sent_count: Generated<number>
+  sent_at: Instant
+  expires_at: Instant
+  created_at: Instant
 }
 
 export interface IdentityMembershipRestaurants {
@@ -65,6 +117,17 @@ export interface IdentityMemberships {
   updated_at: Generated<Instant>
 }
 
+export interface IdentityOneTimeLinks {
+  token_hash: Buffer
+  purpose: string
+  user_id: string | null
+  organization_id: string | null
+  data: Generated<Json>
+  created_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+}
+
 export interface IdentityOrganizations {
   id: string
   name: string
@@ -80,6 +143,34 @@ export interface IdentityOrganizations {
   setup_completed_at: Instant | null
   created_at: Generated<Instant>
   updated_at: Generated<Instant>
+  second_factor_policy: Generated<'optional' | 'admins' | 'everyone'>
+}
+
+export interface IdentityPasskeyChallenges {
+  challenge_hash: Buffer
+  purpose: 'add' | 'sign_in' | 'second_factor' | 'proof'
+  user_id: string | null
+  expires_at: Instant
+}
+
+export interface IdentityPasskeys {
+  id: string
+  user_id: string
+  name: string
+  credential_id: Buffer
+  public_key: Buffer
+  counter: Generated<number>
+  transports: Generated<string[]>
+  is_synced: Generated<boolean>
+  created_at: Generated<Instant>
+  last_used_at: Instant | null
+}
+
+export interface IdentityRecoveryCodes {
+  user_id: string
+  code_hash: Buffer
+  created_at: Generated<Instant>
+  used_at: Instant | null
 }
 
 export interface IdentityRefreshTokens {
@@ -87,6 +178,23 @@ export interface IdentityRefreshTokens {
   session_id: string
   issued_at: Generated<Instant>
   used_at: Instant | null
+}
+
+export interface IdentitySecondFactorChallenges {
+  token_hash: Buffer
+  user_id: string
+  organization_id: string | null
+  method: string
+  user_agent: string | null
+  failures: Generated<number>
+  created_at: Generated<Instant>
+  expires_at: Instant
+}
+
+export interface IdentitySecondFactorFailures {
+  user_id: string
+  failures: number
+  last_failed_at: Instant
 }
 
 export interface IdentitySessions {
@@ -99,7 +207,52 @@ export interface IdentitySessions {
   last_used_at: Generated<Instant>
   expires_at: Instant
   ended_at: Instant | null
-  end_reason: 'signed_out' | 'token_reused' | 'deactivated' | 'password_changed' | 'expired' | null
+  end_reason: 'signed_out' | 'token_reused' | 'deactivated' | 'password_changed' | 'expired' | 'revoked' | 'ended_by_admin' | null
+  device_hash: Buffer | null
+}
+
+export interface IdentitySignInWaits {
+  kind: 'name' | 'device' | 'address' | 'organization'
+  key_hash: Buffer
+  failures: number
+  failed_at: Instant
+  wait_until: Instant
+  forgotten_at: Instant
+}
+
+export interface IdentitySocialAttempts {
+  browser_hash: Buffer
+  provider: string
+  user_id: string | null
+  session_id: string | null
+  return_to: string
+  expires_at: Instant
+  answered_at: Instant | null
+  issuer: string | null
+  subject: string | null
+  email: string | null
+  is_email_vouched: Generated<boolean>
+  first_name: string | null
+  last_name: string | null
+}
+
+export interface IdentitySocialIdentities {
+  id: string
+  user_id: string
+  issuer: string
+  subject: string
+  email_at_linking: string | null
+  linked_at: Instant
+  last_used_at: Instant | null
+}
+
+export interface IdentityTotpFactors {
+  user_id: string
+  organization_id: string
+  sealed_secret: Buffer
+  created_at: Generated<Instant>
+  confirmed_at: Instant | null
+  last_step: Generated<number>
 }
 
 export interface IdentityUsers {
@@ -113,6 +266,7 @@ export interface IdentityUsers {
   language: Generated<string>
   created_at: Generated<Instant>
   updated_at: Generated<Instant>
+  email_verified_at: Instant | null
 }
 
 export interface PlatformAuditLog {
@@ -128,6 +282,33 @@ export interface PlatformAuditLog {
   before: Json | null
   after: Json | null
   request_id: string | null
+}
+
+export interface PlatformAuditRedactions {
+  organization_id: string
+  entry_id: string
+  person_id: string
+  redacted_at: Generated<Instant>
+}
+
+export interface PlatformDataKeys {
+  organization_id: string
+  version: number
+  master_version: number
+  wrapped_key: Buffer
+  created_at: Generated<Instant>
+  retired_at: Instant | null
+}
+
+export interface PlatformIdempotencyKeys {
+  organization_id: string
+  user_id: string
+  key: string
+  sealed_answer: Buffer | null
+  request_id: string
+  held_until: Instant | null
+  is_done: Generated<boolean>
+  created_at: Instant
 }
 
 export interface PlatformJobs {
@@ -149,6 +330,23 @@ export interface PlatformJobs {
   finished_at: Instant | null
 }
 
+export interface PlatformMails {
+  organization_id: string
+  id: string
+  user_id: string | null
+  recipient: string
+  kind: string
+  subject: string
+  body_text: string
+  body_html: string
+  has_link: boolean
+  status: Generated<'queued' | 'sent' | 'kept' | 'failed'>
+  attempts: Generated<number>
+  error: string | null
+  created_at: Generated<Instant>
+  sent_at: Instant | null
+}
+
 export interface PlatformMigrations {
   name: string
   sha256: string
@@ -159,6 +357,31 @@ export interface PlatformQueueWorkers {
   worker_id: string
   process_number: number
   started_at: Generated<Instant>
+}
+
+export interface PrivacyErasures {
+  organization_id: string
+  id: string
+  person_id: string
+  erased_by: string | null
+  erased_at: Generated<Instant>
+  proof: Json
+}
+
+export interface PrivacyExports {
+  organization_id: string
+  id: string
+  scope: 'organization' | 'person'
+  person_id: string | null
+  status: Generated<'queued' | 'ready' | 'failed' | 'expired'>
+  job_id: string
+  file_hash: string | null
+  size_bytes: number | null
+  row_count: number | null
+  file_count: number | null
+  created_by: string | null
+  created_at: Generated<Instant>
+  expires_at: Instant | null
 }
 
 export interface PurchasingInvoiceItems {
@@ -291,17 +514,38 @@ export interface VenuesStores {
 
 export interface DB {
   'documents.documents': DocumentsDocuments
+  'identity.api_token_restaurants': IdentityApiTokenRestaurants
+  'identity.api_tokens': IdentityApiTokens
   'identity.credentials': IdentityCredentials
+  'identity.devices': IdentityDevices
+  'identity.invitation_restaurants': IdentityInvitationRestaurants
+  'identity.invitations': IdentityInvitations
   'identity.membership_restaurants': IdentityMembershipRestaurants
   'identity.memberships': IdentityMemberships
+  'identity.one_time_links': IdentityOneTimeLinks
   'identity.organizations': IdentityOrganizations
+  'identity.passkey_challenges': IdentityPasskeyChallenges
+  'identity.passkeys': IdentityPasskeys
+  'identity.recovery_codes': IdentityRecoveryCodes
   'identity.refresh_tokens': IdentityRefreshTokens
+  'identity.second_factor_challenges': IdentitySecondFactorChallenges
+  'identity.second_factor_failures': IdentitySecondFactorFailures
   'identity.sessions': IdentitySessions
+  'identity.sign_in_waits': IdentitySignInWaits
+  'identity.social_attempts': IdentitySocialAttempts
+  'identity.social_identities': IdentitySocialIdentities
+  'identity.totp_factors': IdentityTotpFactors
   'identity.users': IdentityUsers
   'platform.audit_log': PlatformAuditLog
+  'platform.audit_redactions': PlatformAuditRedactions
+  'platform.data_keys': PlatformDataKeys
+  'platform.idempotency_keys': PlatformIdempotencyKeys
   'platform.jobs': PlatformJobs
+  'platform.mails': PlatformMails
   'platform.migrations': PlatformMigrations
   'platform.queue_workers': PlatformQueueWorkers
+  'privacy.erasures': PrivacyErasures
+  'privacy.exports': PrivacyExports
   'purchasing.invoice_items': PurchasingInvoiceItems
   'purchasing.invoices': PurchasingInvoices
   'statements.reconciliation_items': StatementsReconciliationItems
