@@ -14,6 +14,8 @@ import { openLiveHub } from './platform/live.ts'
 import type { Log } from './platform/log.ts'
 import { makeMetrics } from './platform/metrics.ts'
 import type { Module, Platform } from './platform/module.ts'
+import { makeOutbound } from './platform/outbound.ts'
+import { allowanceOf } from './platform/outbound-allowance.ts'
 import { countQueue } from './platform/queue-counts.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { openCounters } from './platform/shared-counters.ts'
@@ -71,6 +73,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     needsFile: (tx, who, hash) => anyNeedsFile(list, tx, who, hash),
     compute: openCompute(jobsAtOnce),
     live,
+    outbound: makeOutbound({ allowance: allowanceOf(config) }),
     counters: await openCounters(config, log, clock.now),
     redactPerson: makeRedactPerson(queue),
   }

@@ -164,7 +164,14 @@ export const settings = [
   ),
   text('OIDC_APPLE_TEAM_ID', 'The team the key belongs to, ten characters.'),
   text('OIDC_APPLE_KEY_ID', 'The key’s id, ten characters.'),
-  hiddenText('OIDC_APPLE_PRIVATE_KEY', 'The key itself, the text of its .p8 file; \\n may stand for line ends.'),
+  hiddenText(
+    'OIDC_APPLE_PRIVATE_KEY',
+    'The key itself, the text of its .p8 file; \\n may stand for line ends.',
+  ),
+  text(
+    'OUTBOUND_ALLOW',
+    'Hosts and networks of your own that webhooks may reach, over http, too, as till.local, 10.0.0.0/8; empty: the public internet only.',
+  ),
   switched('TRUST_PROXY', 'off', 'on behind one reverse proxy that sets X-Forwarded-For.'),
   choice('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info', 'How much is logged.'),
   choice(

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
 import { type Config, type Setting, settings } from './config-schema.ts'
 import { s3Faults } from './files-s3-settings.ts'
-import { oidcFaults } from './oidc-settings.ts'
 import { mailFaults } from './mail-settings.ts'
+import { oidcFaults } from './oidc-settings.ts'
+import { outboundFaults } from './outbound-allowance.ts'
 
 export type { Config } from './config-schema.ts'
 
@@ -44,6 +45,7 @@ export function loadConfig(env?: Environment, file: Environment = env ? {} : rea
   if (!faults.some((fault) => fault.startsWith('S3_'))) faults.push(...s3Faults(config))
   if (!faults.some((fault) => fault.startsWith('SMTP_'))) faults.push(...mailFaults(config))
   if (!faults.some((fault) => /^(OIDC_|PUBLIC_URL)/.test(fault))) faults.push(...oidcFaults(config))
+  faults.push(...outboundFaults(config))
   if (faults.length > 0) throw new ConfigError(faults)
   return { ...config, dataDir: resolve(root, config.dataDir) }
 }

@@ -7,6 +7,7 @@ import type { FileStore } from './files.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { LiveHub } from './live.ts'
 import type { Log } from './log.ts'
+import type { Outbound } from './outbound.ts'
 import type { Secrets } from './secrets.ts'
 import type { WithDoor, WithTenant } from './tenant.ts'
 import type { NeedsFile } from './unused-files.ts'
@@ -27,6 +28,7 @@ export interface Platform {
   needsFile: NeedsFile
   compute: Compute
   live: LiveHub
+  outbound: Outbound
   counters: Counters
   redactPerson: RedactPerson
 }
