@@ -115,6 +115,7 @@ function success(route: Route, status: number): Json {
       description: 'The file.',
       content: { [route.produces]: { schema: { type: 'string', format: 'binary' } } },
     }
+  if (status >= 300) return { description: 'Go on to the address in `Location`.' }
   if (status === 204 || !route.response) return { description: 'Done; no content.' }
   const example = route.example ?? exampleOf(route.response)
   return { description: 'Success.', content: { 'application/json': { schema: route.response, example } } }

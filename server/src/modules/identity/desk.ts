@@ -4,6 +4,7 @@ import type { TenantTx } from '#platform/tenant'
 import type { Tokens } from '#platform/tokens'
 import type { Who } from '#platform/who'
 import type { Passwords } from './sign-in/password-hashing.ts'
+import type { Social } from './social/social.ts'
 
 /** What this module is handed over when the house is put together. */
 export interface IdentityNeeds {
@@ -18,4 +19,5 @@ export interface IdentityNeeds {
 /** What its acts work with where a transaction and a person are not enough. */
 export interface Desk extends IdentityNeeds {
   passwords: Passwords
+  social: Social
 }

@@ -11,6 +11,7 @@ import { sweepLinksJob } from './recovery/sweep-links.ts'
 import { makeHandlers } from './routes.ts'
 import { makePasswords } from './sign-in/password-hashing.ts'
 import { makeResolveSession } from './sign-in/session.ts'
+import { makeSocial } from './social/social.ts'
 import { makeResolveApiToken } from './tokens/resolve-token.ts'
 
 export type { IdentityNeeds } from './desk.ts'
@@ -32,7 +33,7 @@ export function identity(needs: IdentityNeeds): {
   resolveApiToken: ResolveApiToken
   acts: IdentityActs
 } {
-  const desk = { ...needs, passwords: makePasswords() }
+  const desk = { ...needs, passwords: makePasswords(), social: makeSocial(needs.platform) }
   const module = defineModule({
     name: 'identity',
     routes,

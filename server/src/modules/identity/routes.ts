@@ -5,6 +5,7 @@ import { organizationHandlers } from './organizations/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
 import { recoveryHandlers } from './recovery/handlers.ts'
 import { signInHandlers } from './sign-in/handlers.ts'
+import { socialHandlers } from './social/handlers.ts'
 import { tokenHandlers } from './tokens/handlers.ts'
 
 export function makeHandlers(desk: Desk): Handlers<typeof routes> {
@@ -13,6 +14,7 @@ export function makeHandlers(desk: Desk): Handlers<typeof routes> {
     ...organizationHandlers(desk),
     ...peopleHandlers(desk),
     ...recoveryHandlers(desk),
+    ...socialHandlers(desk),
     ...tokenHandlers(desk),
   }
 }

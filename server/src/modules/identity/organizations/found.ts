@@ -26,7 +26,8 @@ export interface NewOrganization {
 /** What somebody says of themselves when they bring a new organization. */
 export interface NewFounder {
   email: string
-  password: string
+  /** Absent for those who come by an account elsewhere. */
+  password?: string
   username?: string
   first_name: string
   last_name: string
@@ -50,7 +51,7 @@ export function checkedOrganization(given: NewOrganization, username: string | n
 /** A founder as stored, but for the password. Errors: validation_failed, username_invalid, weak_password. */
 export function checkedFounder(given: NewFounder, prefix = '') {
   const email = normalEmail(given.email, `${prefix}email`)
-  assertStrongPassword(given.password, email, `${prefix}password`)
+  if (given.password !== undefined) assertStrongPassword(given.password, email, `${prefix}password`)
   return {
     id: uuidv7(),
     email,
@@ -80,13 +81,13 @@ export async function foundOrganization(
   tx: TenantTx,
   who: Who,
   fields: ReturnType<typeof checkedOrganization>,
-  account?: ReturnType<typeof checkedFounder> & { password_hash: string },
+  account?: ReturnType<typeof checkedFounder> & { password_hash?: string },
 ): Promise<OrganizationRow> {
   const organization = await insertOrganization(tx, who, fields)
   if (account) {
     const { password_hash, ...person } = account
     await insertAccount(tx, who, person)
-    await setPassword(tx, person.id, password_hash)
+    if (password_hash) await setPassword(tx, person.id, password_hash)
   }
   await insertMembership(tx, who, { user_id: who.user_id, role: 'admin', restaurant_ids: null })
   const subject = { type: 'organization', id: organization.id, name: organization.name }

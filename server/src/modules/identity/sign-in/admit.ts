@@ -16,7 +16,7 @@ export interface Device {
 }
 
 /** How somebody has shown who they are. */
-export type SignInMethod = 'password' | 'passkey'
+export type SignInMethod = 'password' | 'passkey' | 'social'
 
 export interface Entry {
   user_id: string

@@ -33,8 +33,13 @@ export function clearRefreshCookie(request: FastifyRequest, reply: FastifyReply,
 export function takeRefreshCookie(request: FastifyRequest, config: Config): string | undefined {
   const token = request.cookies[cookieFor(request, config).name]
   if (!token) return undefined
-  if (!isWebApp(request) || !isOwnOrigin(request, config)) throw new AppError('origin_refused')
+  assertOwnPage(request, config)
   return token
+}
+
+/** Whatever a browser sends along by itself counts only on Brigade's own pages. Errors: origin_refused. */
+export function assertOwnPage(request: FastifyRequest, config: Config): void {
+  if (!isWebApp(request) || !isOwnOrigin(request, config)) throw new AppError('origin_refused')
 }
 
 function isOwnOrigin(request: FastifyRequest, config: Config): boolean {
