@@ -62,6 +62,7 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
   const api_token_id = await must(
     admin.call('POST', '/api-tokens', { name: `${canary} export`, scopes: ['suppliers.read'] }),
   )
+  const mails = await admin.call('GET', '/mails')
   const ids: Record<string, string> = {
     api_token_id,
     restaurant_id,
@@ -74,6 +75,7 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
     subject_id: supplier_id,
     reconciliation_id: reconciliation.body.id,
     job_id: reconciliation.body.job_id,
+    mail_id: mails.body.items[0].id,
     organization_id: admin.organization_id,
   }
   return { admin, organization_id: admin.organization_id, ids, slug }
@@ -112,6 +114,7 @@ const kindOfPath: [RegExp, string][] = [
   [/^\/supplier\/reconciliation\//, 'reconciliation_id'],
   [/^\/api-tokens\//, 'api_token_id'],
   [/^\/jobs\//, 'job_id'],
+  [/^\/mails\//, 'mail_id'],
 ]
 
 /** The path with a tenant's ids in its braces; a path of no known kind is an error, so that new ones are thought of. */

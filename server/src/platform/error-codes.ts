@@ -21,7 +21,10 @@ export const errorCodes = {
     401,
     'This refresh token was used before. Every session of its family was ended; sign in again.',
   ],
-  fresh_sign_in_needed: [403, 'Give your password or sign in again: this needs a sign-in of the last ten minutes.'],
+  fresh_sign_in_needed: [
+    403,
+    'Give your password or sign in again: this needs a sign-in of the last ten minutes.',
+  ],
   wrong_password: [422, 'The password is not right.'],
   last_way_in: [409, 'This is the only way you can sign in; add another one first.'],
   social_expired: [
@@ -32,6 +35,14 @@ export const errorCodes = {
   social_linked_elsewhere: [409, 'This account is linked to somebody else here.'],
   social_unreachable: [503, 'The provider cannot be reached; sign in otherwise.'],
   origin_refused: [403, 'Requests from this origin are not accepted.'],
+  second_factor_needed: [403, 'Your organization asks for a second factor; set it up to go on.'],
+  challenge_ended: [401, 'This sign-in took too long, was tried too often or began on another device; start again.'],
+  code_wrong: [422, 'This code is not right.'],
+  passkey_refused: [422, 'This passkey is not accepted here.'],
+  passkeys_unavailable: [
+    400,
+    'Passkeys need a name: PUBLIC_URL must be https, or this machine itself as http://localhost.',
+  ],
   not_permitted: [403, 'Your role does not allow this.'],
   person_needed: [403, 'This needs a person who is signed in; an API token is not enough.'],
   restaurant_not_permitted: [403, 'You do not work in this restaurant.'],
@@ -41,6 +52,7 @@ export const errorCodes = {
   // Conflicts
   already_exists: [409, 'This already exists.'],
   in_use: [409, 'This is still used elsewhere and cannot be deleted.'],
+  mail_not_sendable: [409, 'This mail is on its way or was sent, or there is no mail server to send it by.'],
   last_admin: [409, 'An organization needs at least one active admin.'],
   precondition_failed: [412, 'This has changed since you read it; read it again.'],
   idempotency_key_reused: [409, 'This Idempotency-Key was used for something else; send a new one.'],

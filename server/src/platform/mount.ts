@@ -79,7 +79,8 @@ function sendAnswer(route: Route, answer: Answer, request: FastifyRequest, reply
   if (route.method === 'GET') {
     const tag = tagOf(body)
     reply.header('etag', tag)
-    reply.header('cache-control', route.permission === 'public' ? 'no-cache' : 'private, no-cache')
+    if (!reply.hasHeader('cache-control'))
+      reply.header('cache-control', route.permission === 'public' ? 'no-cache' : 'private, no-cache')
     if (namesTag(request.headers['if-none-match'] ?? '', tag)) return reply.status(304).send()
   }
   return reply.status(status).type('application/json; charset=utf-8').send(body)
@@ -93,6 +94,7 @@ function authorize(request: FastifyRequest, route: Route, grants: HttpOptions['g
     return
   }
   if (!who) throw request.tokenFault ?? new AppError('not_signed_in')
+  if (who.must_set_up_second_factor && !route.before_second_factor) throw new AppError('second_factor_needed')
   if (route.permission === 'signed_in') {
     if (who.token && !route.open_to_tokens) throw new AppError('person_needed')
     return

@@ -1,6 +1,10 @@
 import { organizationRoutes } from './organizations/organizations-contract.ts'
+import { outboxRoutes } from './outbox/outbox-contract.ts'
+import { passkeyRoutes } from './passkeys/passkeys-contract.ts'
 import { userRoutes } from './people/users-contract.ts'
 import { recoveryRoutes } from './recovery/recovery-contract.ts'
+import { secondFactorRoutes } from './second-factor/second-factor-contract.ts'
+import { sessionRoutes } from './sessions/sessions-contract.ts'
 import { authRoutes } from './sign-in/auth-contract.ts'
 import { socialRoutes } from './social/social-contract.ts'
 import { tokenRoutes } from './tokens/tokens-contract.ts'
@@ -11,7 +15,11 @@ export const routes = {
   ...authRoutes,
   ...organizationRoutes,
   ...userRoutes,
+  ...sessionRoutes,
   ...recoveryRoutes,
+  ...outboxRoutes,
   ...socialRoutes,
+  ...secondFactorRoutes,
+  ...passkeyRoutes,
   ...tokenRoutes,
 }

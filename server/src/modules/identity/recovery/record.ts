@@ -11,7 +11,11 @@ export const recordErrand = defineErrand({
   message: Type.Object({
     organization_id: Id,
     user_id: Id,
-    action: OneOf(['user.password_reset', 'user.email_verified']),
+    action: OneOf([
+      ...(['user.password_reset', 'user.email_verified', 'user.password_changed'] as const),
+      ...(['user.totp_added', 'user.totp_removed', 'user.passkey_added', 'user.passkey_removed'] as const),
+      ...(['user.recovery_codes_renewed', 'user.recovery_code_used'] as const),
+    ]),
     request_id: Type.String(),
   }),
   max_attempts: 10,
