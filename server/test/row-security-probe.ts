@@ -41,6 +41,7 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
     })
     const rows: [string, Row][] = [
       ['identity.memberships', { user_id: id.user, role: 'admin' }],
+      ['platform.idempotency_keys', { user_id: id.user, key: 'k', request_id: 'r', created_at: new Date() }],
       ['platform.jobs', { id: randomUUID(), task: 't' }],
       [
         'platform.mails',

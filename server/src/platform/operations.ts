@@ -1,4 +1,5 @@
 import { AppError, notFound } from './errors.ts'
+import { sweepIdempotencyKeysJob } from './idempotency-sweep.ts'
 import { defineJob } from './jobs.ts'
 import { listPage } from './lists.ts'
 import { sendMail } from './mail.ts'
@@ -21,12 +22,13 @@ export function operations(options: {
   return defineModule({
     name: 'operations',
     routes,
-    jobs: [sweepFilesJob, sweepJobsJob, sweepMailsJob],
+    jobs: [sweepFilesJob, sweepJobsJob, sweepMailsJob, sweepIdempotencyKeysJob],
     errands: [sendMail],
     timetable: [
       { at: '17 3 * * *', job: sweepFilesJob, payload: {} },
       { at: '47 3 * * *', job: sweepJobsJob, payload: {} },
       { at: '51 3 * * *', job: sweepMailsJob, payload: {} },
+      { at: '53 3 * * *', job: sweepIdempotencyKeysJob, payload: {} },
     ],
     handlers: {
       getJob: ({ tx, who, params }) => getJob(tx, who, params.id),
