@@ -27,8 +27,9 @@ alter table identity.sessions add constraint sessions_end_reason_check check (en
 -- Failed attempts to sign in, and how long the next one has to wait. Names that nobody has are counted, too.
 create table identity.sign_in_waits (
   -- 'name': from unknown devices; 'device': of one account from one device or address known for it;
-  -- 'address': whatever the name; 'organization': names of one e-mail domain or one company.
-  kind text not null check (kind in ('name', 'device', 'address', 'organization')),
+  -- 'address': whatever the name; 'organization': names of one e-mail domain or one company;
+  -- 'second_factor': codes and proofs of one person.
+  kind text not null check (kind in ('name', 'device', 'address', 'organization', 'second_factor')),
   -- Keyed hash of what is counted: people type passwords into fields for names.
   key_hash bytea not null,
   failures integer not null,

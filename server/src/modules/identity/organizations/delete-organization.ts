@@ -1,4 +1,5 @@
 import { notFound } from '#platform/errors'
+import { tellAuthorityChanged } from '#platform/live'
 import type { Who } from '#platform/who'
 import type { Desk } from '../desk.ts'
 import { moveHome } from '../sign-in/door-queries.ts'
@@ -15,6 +16,7 @@ export async function deleteOrganization(desk: Desk, who: Who, id: string): Prom
   const members = await withTenant(who, async (tx) => {
     const ids = await listMemberIds(tx, who)
     await deleteOrganizationRow(tx, who)
+    await tellAuthorityChanged(tx, ids)
     return ids
   })
   for (const user_id of members) desk.forget.user(user_id)

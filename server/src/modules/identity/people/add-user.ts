@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { audit } from '#platform/audit'
 import { blankToNull } from '#platform/blank'
-import { notify } from '#platform/live'
+import { notify, tellAuthorityChanged } from '#platform/live'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import type { User } from '../contract.ts'
@@ -72,4 +72,5 @@ export async function recordUser(
     restaurant_ids,
     data: { id },
   })
+  if (what !== 'created') await tellAuthorityChanged(tx, [id])
 }

@@ -222,7 +222,13 @@ export async function hasActiveAdmin(tx: TenantTx, who: Who): Promise<boolean> {
   return row !== undefined
 }
 
-export type EndReason = 'signed_out' | 'token_reused' | 'deactivated' | 'password_changed'
+export type EndReason =
+  | 'signed_out'
+  | 'token_reused'
+  | 'deactivated'
+  | 'password_changed'
+  | 'revoked'
+  | 'ended_by_admin'
 
 /** Ends a person's sessions: those in this organization or, of an account it made, all. */
 export async function endSessionsOf(

@@ -34,7 +34,12 @@ async function attempt({ email, password = wrong, from, cookie, house = test.hou
     payload: { email, password },
   })
   const retry = answer.headers['retry-after']
-  return { status: answer.statusCode, error: answer.json().error, retry: retry && Number(retry), answer }
+  return {
+    status: answer.statusCode,
+    error: answer.json().error,
+    retry: retry ? Number(retry) : undefined,
+    answer,
+  }
 }
 
 /** What each of some attempts is answered. */

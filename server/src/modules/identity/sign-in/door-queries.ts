@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { tellAuthorityChanged } from '#platform/live'
 import type { DoorTx } from '#platform/tenant'
+import type { Organization } from '../contract.ts'
 import { type EndReason, selectUsers, type UserRow } from '../people/queries.ts'
 
 /** What the door reads and writes for callers nobody knows yet: accounts by name, sessions and refresh tokens. */
@@ -54,6 +56,7 @@ export interface SessionRow {
   organization_id: string
   expires_at: Date
   ended_at: Date | null
+  end_reason: EndReason | null
 }
 
 export async function insertSession(
@@ -71,22 +74,30 @@ export async function insertSession(
     .execute()
 }
 
+const selectSession = (tx: DoorTx) =>
+  tx
+    .selectFrom('identity.sessions')
+    .select(['id', 'user_id', 'organization_id', 'expires_at', 'ended_at', 'end_reason'])
+    .$narrowType<{ end_reason: EndReason | null }>()
+    .forUpdate()
+
 /** Refreshes of one session wait for one another here. */
 export function lockSessionOfToken(tx: DoorTx, token_hash: Buffer): Promise<SessionRow | undefined> {
-  return tx
-    .selectFrom('identity.sessions')
-    .select(['id', 'user_id', 'organization_id', 'expires_at', 'ended_at'])
+  return selectSession(tx)
     .where('id', '=', (where) =>
       where.selectFrom('identity.refresh_tokens').select('session_id').where('token_hash', '=', token_hash),
     )
-    .forUpdate()
     .executeTakeFirst()
+}
+
+export function lockSession(tx: DoorTx, id: string): Promise<SessionRow | undefined> {
+  return selectSession(tx).where('id', '=', id).executeTakeFirst()
 }
 
 export async function touchSession(
   tx: DoorTx,
   id: string,
-  change: { organization_id: string; last_used_at: Date },
+  change: { organization_id: string; last_used_at: Date; ip: string | null; user_agent: string | null },
 ): Promise<void> {
   await tx.updateTable('identity.sessions').set(change).where('id', '=', id).execute()
 }
@@ -117,7 +128,7 @@ export async function markTokenUsed(tx: DoorTx, token_hash: Buffer, used_at: Dat
     .execute()
 }
 
-/** Ends the sessions named by id or by one of their refresh tokens; those that had ended stay as they are. */
+/** Ends the sessions named by id or by one of their refresh tokens, for every process; those that had ended stay as they are. */
 export async function endSessions(
   tx: DoorTx,
   which: { session_ids: string[]; token_hashes: Buffer[] },
@@ -131,8 +142,9 @@ export async function endSessions(
       sql<boolean>`(id = any(${which.session_ids}::uuid[]) or id in (
         select session_id from identity.refresh_tokens where token_hash = any(${which.token_hashes}::bytea[])))`,
     )
-    .returning('id')
+    .returning(['id', 'user_id'])
     .execute()
+  await tellAuthorityChanged(tx, [...new Set(rows.map(({ user_id }) => user_id))])
   return rows.map(({ id }) => id)
 }
 
@@ -155,6 +167,9 @@ export function findLiveSession(
     .innerJoin('identity.sessions as s', (join) =>
       join.onRef('s.user_id', '=', 'm.user_id').onRef('s.organization_id', '=', 'm.organization_id'),
     )
+    .innerJoin('identity.organizations as o', 'o.id', 'm.organization_id')
+    .select(['s.last_used_at', 'o.second_factor_policy'])
+    .$narrowType<{ second_factor_policy: Organization['second_factor_policy'] }>()
     .where('s.id', '=', claims.session_id)
     .where('s.user_id', '=', claims.user_id)
     .where('s.organization_id', '=', claims.organization_id)

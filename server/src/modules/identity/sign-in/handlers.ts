@@ -26,7 +26,8 @@ export function signInHandlers(desk: Desk): Handlers<typeof authRoutes> {
       const token = shown ?? takeRefreshCookie(request, desk.platform.config)
       if (!token) throw new AppError('refresh_token_invalid')
       try {
-        return await answerTokens(desk, await refresh(desk, token, body?.organization_id), request, reply)
+        const signed = await refresh(desk, token, deviceOf(request), body?.organization_id)
+        return await answerTokens(desk, signed, request, reply)
       } catch (error) {
         const dead = error instanceof AppError && error.status === 401
         if (dead && !shown) clearRefreshCookie(request, reply, desk.platform.config)

@@ -1,7 +1,9 @@
 import { AppError } from '#platform/errors'
+import { tellAuthorityChanged } from '#platform/live'
 import type { DoorTx } from '#platform/tenant'
 import type { Desk } from '../desk.ts'
-import type { SignedIn } from './admit.ts'
+import type { EndReason } from '../people/queries.ts'
+import type { Device, SignedIn } from './admit.ts'
 import {
   endSessions,
   findActiveMember,
@@ -24,8 +26,13 @@ type Outcome = { signed: SignedIn; moved: boolean } | { reused: SessionRow }
  * grace, has been stolen by somebody: its session ends. Errors: refresh_token_invalid, refresh_token_reused,
  * not_permitted for an organization the person does not belong to.
  */
-export async function refresh(desk: Desk, token: string, organization_id?: string): Promise<SignedIn> {
-  const outcome = await desk.platform.withDoor((tx) => rotate(tx, desk, token, organization_id))
+export async function refresh(
+  desk: Desk,
+  token: string,
+  device: Device,
+  organization_id?: string,
+): Promise<SignedIn> {
+  const outcome = await desk.platform.withDoor((tx) => rotate(tx, desk, token, device, organization_id))
   if ('reused' in outcome) {
     // The end of the session is committed by now: an error inside the transaction would have undone it.
     const { id, user_id } = outcome.reused
@@ -40,12 +47,18 @@ export async function refresh(desk: Desk, token: string, organization_id?: strin
   return outcome.signed
 }
 
-async function rotate(tx: DoorTx, desk: Desk, token: string, organization_id?: string): Promise<Outcome> {
+async function rotate(
+  tx: DoorTx,
+  desk: Desk,
+  token: string,
+  { ip, user_agent }: Device,
+  organization_id?: string,
+): Promise<Outcome> {
   const { clock, keys } = desk.platform
   const now = clock.now()
   const token_hash = hashOfToken(token)
   const session = await lockSessionOfToken(tx, token_hash)
-  if (!session || session.ended_at || session.expires_at <= now) throw new AppError('refresh_token_invalid')
+  if (!session || session.ended_at || session.expires_at <= now) throw over(session)
 
   const [key, ...former] = await keys.tokenKeys()
   let successor = successorOf(token, key!.key)
@@ -78,9 +91,30 @@ async function rotate(tx: DoorTx, desk: Desk, token: string, organization_id?: s
 
   const user = await findActiveMember(tx, session.user_id, organization_id ?? session.organization_id)
   if (!user) throw new AppError(organization_id ? 'not_permitted' : 'refresh_token_invalid')
-  await touchSession(tx, session.id, { organization_id: user.organization_id, last_used_at: now })
+  const moved = user.organization_id !== session.organization_id
+  const change = { organization_id: user.organization_id, last_used_at: now, ip, user_agent }
+  await touchSession(tx, session.id, change)
+  if (moved) await tellAuthorityChanged(tx, [user.id])
   return {
     signed: { session_id: session.id, refresh_token: successor, expires_at: session.expires_at, user },
-    moved: user.organization_id !== session.organization_id,
+    moved,
   }
+}
+
+const whyOver: Partial<Record<EndReason | 'expired', string>> = {
+  expired: 'The sign-in was too long ago.',
+  revoked: 'This device was signed out from another one.',
+  ended_by_admin: 'An admin of the organization signed this device out.',
+  deactivated: 'The access to the organization has ended.',
+  password_changed: 'The password was changed.',
+  token_reused: 'A refresh token of this session was used twice.',
+}
+
+/** Whoever holds a token of a session that is over hears why; of one that is not theirs there is nothing to hear. */
+function over(session: SessionRow | undefined): AppError {
+  const reason = session && (session.end_reason ?? 'expired')
+  const msg = reason && whyOver[reason]
+  if (!msg) return new AppError('refresh_token_invalid')
+  const details = [{ loc: ['body', 'refresh_token'], msg, type: reason }]
+  return new AppError('refresh_token_invalid', { message: `${msg} Sign in again.`, details })
 }
