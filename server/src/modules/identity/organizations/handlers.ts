@@ -17,6 +17,7 @@ export function organizationHandlers(desk: Desk): Handlers<typeof organizationRo
     getOrganization: ({ tx, who, params }) => getOrganization(tx, who, params.id),
     updateOrganization: ({ tx, who, params, body, platform }) =>
       updateOrganization(tx, who, params.id, body, platform.clock.now()),
-    deleteOrganization: ({ who, params }) => deleteOrganization(desk, who, params.id),
+    deleteOrganization: ({ who, params, platform }) =>
+      deleteOrganization({ ...desk, platform }, who, params.id),
   }
 }

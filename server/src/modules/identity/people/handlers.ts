@@ -10,9 +10,9 @@ export function peopleHandlers(desk: Desk): Handlers<typeof userRoutes> {
   return {
     listRoles: () => listRoles(),
     listUsers: ({ tx, who, query }) => listUsers(tx, who, query),
-    createUser: ({ who, body }) => createUser(desk, who, body),
+    createUser: ({ who, body, platform }) => createUser({ ...desk, platform }, who, body),
     getUser: ({ tx, who, params }) => getUser(tx, who, params.id),
-    updateUser: ({ who, params, body }) => updateUser(desk, who, params.id, body),
-    deleteUser: ({ who, params }) => removeUser(desk, who, params.id),
+    updateUser: ({ who, params, body, platform }) => updateUser({ ...desk, platform }, who, params.id, body),
+    deleteUser: ({ who, params, platform }) => removeUser({ ...desk, platform }, who, params.id),
   }
 }
