@@ -3,6 +3,7 @@ import { routes } from './contract.ts'
 import type { OrganizationNeeds } from './erase-organization.ts'
 import type { ErasureNeeds } from './erase-person.ts'
 import { erasePersonJob, expireExportsJob, makeExportJob } from './jobs.ts'
+import { needsFile } from './queries.ts'
 import { makeHandlers } from './routes.ts'
 
 /** The room of what people may take with them and have forgotten. */
@@ -14,6 +15,7 @@ export function privacy(needs: ErasureNeeds & OrganizationNeeds): Module {
     handlers: makeHandlers(needs, eraseJob),
     jobs: [makeExportJob, eraseJob, expireExportsJob],
     timetable: [{ at: '7 3 * * *', job: expireExportsJob, payload: {} }],
+    needsFile,
     channels: { exports: 'organization.read' },
   })
 }

@@ -1,5 +1,6 @@
 import { defineJob } from '#platform/jobs'
 import { Id, Type } from '#platform/schema'
+import { removeUnusedFile } from '#platform/unused-files'
 import { type ErasureNeeds, erasePerson } from './erase-person.ts'
 import { exportFailed, makeExport } from './make-export.ts'
 import { expireExports } from './queries.ts'
@@ -20,7 +21,9 @@ export const erasePersonJob = (needs: ErasureNeeds) =>
 export const expireExportsJob = defineJob({
   task: 'expire_exports',
   payload: Type.Object({}),
-  run: async ({ tx, who, platform }) => ({
-    expired: await tx((t) => expireExports(t, who.organization_id, platform.clock.now())),
-  }),
+  run: async ({ tx, who, platform }) => {
+    const hashes = await tx((t) => expireExports(t, who.organization_id, platform.clock.now()))
+    for (const hash of hashes) await removeUnusedFile(platform, who, hash)
+    return { expired: hashes.length }
+  },
 })

@@ -6,6 +6,7 @@ import { notFound } from '#platform/errors'
 import type { JobRun } from '#platform/jobs'
 import type { Platform } from '#platform/platform'
 import type { TenantTx } from '#platform/tenant'
+import { lockFile } from '#platform/unused-files'
 import type { Who } from '#platform/who'
 import { type Manifest, writeArchive } from './archive.ts'
 import { listExportedTables } from './catalogue.ts'
@@ -42,6 +43,7 @@ export async function makeExport({ payload, who, platform, tx, progress }: JobRu
     const expires_at = new Date(platform.clock.now().getTime() + kept_days * 86_400_000)
     const row_count = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     await tx(async (t) => {
+      await lockFile(t, who, stored.hash)
       await updateExport(t, who.organization_id, export_id, {
         ...{ status: 'ready', file_hash: stored.hash, size_bytes: stored.size_bytes, expires_at },
         ...{ row_count, file_count: manifest.files.length },

@@ -77,16 +77,22 @@ export async function updateExport(
     .execute()
 }
 
-/** Marks archives as gone whose time is over; their bytes follow at the next sweep of files. */
-export async function expireExports(tx: TenantTx, organization_id: string, now: Date): Promise<number> {
-  const done = await tx
+/** Marks archives as gone whose time is over; answers their files. */
+export async function expireExports(tx: TenantTx, organization_id: string, now: Date): Promise<string[]> {
+  const rows = await tx
     .updateTable('privacy.exports')
     .set({ status: 'expired' })
     .where('organization_id', '=', organization_id)
     .where('status', '=', 'ready')
     .where('expires_at', '<=', now)
-    .executeTakeFirst()
-  return Number(done.numUpdatedRows)
+    .returning('file_hash')
+    .execute()
+  return rows.map(({ file_hash }) => file_hash!)
+}
+
+/** Whether an archive that is still offered has these bytes. */
+export async function needsFile(tx: TenantTx, who: Who, hash: string): Promise<boolean> {
+  return (await listArchiveHashes(tx, who.organization_id)).includes(hash)
 }
 
 /** Files of archives that are still offered. */
