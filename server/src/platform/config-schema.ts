@@ -12,13 +12,12 @@ export interface Setting {
   schemes?: readonly string[]
 }
 
-const text = <const Name extends string, const Fallback extends string = ''>(
-  name: Name,
-  about: string,
-  fallback = '' as Fallback,
-) => ({ name, kind: 'text', fallback, about }) as const
+const text = <const Name extends string>(name: Name, about: string, fallback: string) =>
+  ({ name, kind: 'text', fallback, about }) as const
+const optionalText = <const Name extends string>(name: Name, about: string) =>
+  ({ name, kind: 'text', fallback: '', about }) as const
 const hiddenText = <const Name extends string>(name: Name, about: string) =>
-  ({ ...text(name, about), secret: true }) as const
+  ({ ...optionalText(name, about), secret: true }) as const
 const url = <const Name extends string>(name: Name, schemes: readonly string[], about: string) =>
   ({ name, kind: 'url', fallback: '', about, schemes }) as const
 const hiddenUrl = <const Name extends string>(name: Name, schemes: readonly string[], about: string) =>
@@ -73,17 +72,17 @@ export const settings = [
     web,
     'S3-compatible storage for files, as https://s3.eu-west-1.amazonaws.com; empty: they lie in DATA_DIR. The bucket’s name follows in the path.',
   ),
-  text('S3_BUCKET', 'Its bucket, which is there already.'),
+  optionalText('S3_BUCKET', 'Its bucket, which is there already.'),
   text('S3_REGION', 'Its region; auto where the provider knows none.', 'us-east-1'),
-  text('S3_ACCESS_KEY_ID', 'Key that may list the bucket, and get, put and delete its objects.'),
+  optionalText('S3_ACCESS_KEY_ID', 'Key that may list the bucket, and get, put and delete its objects.'),
   hiddenText('S3_SECRET_ACCESS_KEY', 'The secret of that key.'),
-  text('S3_PREFIX', 'Folder within the bucket, when it is shared with others.'),
+  optionalText('S3_PREFIX', 'Folder within the bucket, when it is shared with others.'),
   hiddenUrl(
     'SMTP_URL',
     ['smtp', 'smtps'],
     'Mail server, as smtp://user:password@mail.example:587 (STARTTLS) or smtps://user:password@mail.example:465; empty: mails wait in the outbox in the settings, where an admin hands them over.',
   ),
-  text('MAIL_FROM', 'Sender of mails, as Brigade <mail@brigade.example>; needed with SMTP_URL.'),
+  optionalText('MAIL_FROM', 'Sender of mails, as Brigade <mail@brigade.example>; needed with SMTP_URL.'),
   choice(
     'ROLE',
     ['all', 'api', 'worker'],
@@ -138,17 +137,20 @@ export const settings = [
     web,
     'Sign-in by an OpenID Connect issuer of your own, as https://login.example/realms/staff. Its redirect address: PUBLIC_URL and /api/v1/auth/social/oidc/callback.',
   ),
-  text('OIDC_NAME', 'What people call it; empty: its host.'),
-  text('OIDC_CLIENT_ID', 'Brigade’s client there.'),
+  optionalText('OIDC_NAME', 'What people call it; empty: its host.'),
+  optionalText('OIDC_CLIENT_ID', 'Brigade’s client there.'),
   hiddenText('OIDC_CLIENT_SECRET', 'The secret of that client.'),
   switched(
     'OIDC_EMAIL_TRUSTED',
     'off',
     'on where that issuer calls an address verified only when the person has shown that it is theirs.',
   ),
-  text('OIDC_GOOGLE_CLIENT_ID', 'Sign-in with Google; redirect address …/auth/social/google/callback.'),
+  optionalText(
+    'OIDC_GOOGLE_CLIENT_ID',
+    'Sign-in with Google; redirect address …/auth/social/google/callback.',
+  ),
   hiddenText('OIDC_GOOGLE_CLIENT_SECRET', 'The secret of that client.'),
-  text(
+  optionalText(
     'OIDC_MICROSOFT_CLIENT_ID',
     'Sign-in with Microsoft; redirect address …/auth/social/microsoft/callback.',
   ),
@@ -158,17 +160,17 @@ export const settings = [
     'Whose accounts: common, organizations, consumers, or the id or domain of one tenant.',
     'common',
   ),
-  text(
+  optionalText(
     'OIDC_APPLE_CLIENT_ID',
     'Sign-in with Apple: the Services ID; redirect address …/auth/social/apple/callback. It needs an https PUBLIC_URL.',
   ),
-  text('OIDC_APPLE_TEAM_ID', 'The team the key belongs to, ten characters.'),
-  text('OIDC_APPLE_KEY_ID', 'The key’s id, ten characters.'),
+  optionalText('OIDC_APPLE_TEAM_ID', 'The team the key belongs to, ten characters.'),
+  optionalText('OIDC_APPLE_KEY_ID', 'The key’s id, ten characters.'),
   hiddenText(
     'OIDC_APPLE_PRIVATE_KEY',
     'The key itself, the text of its .p8 file; \\n may stand for line ends.',
   ),
-  text(
+  optionalText(
     'OUTBOUND_ALLOW',
     'Hosts and networks of your own that webhooks may reach, over http, too, as till.local, 10.0.0.0/8; empty: the public internet only.',
   ),
