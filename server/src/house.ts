@@ -7,6 +7,7 @@ import { type Clock, systemClock } from './platform/clock.ts'
 import { openCompute } from './platform/compute.ts'
 import type { Config } from './platform/config.ts'
 import { type Database, openDatabase } from './platform/db.ts'
+import { makeDownloadLinks } from './platform/download-links.ts'
 import { openFiles } from './platform/files-open.ts'
 import { buildHttp } from './platform/http.ts'
 import { makeKeyRing } from './platform/key-ring.ts'
@@ -16,6 +17,7 @@ import { makeMetrics } from './platform/metrics.ts'
 import type { Module, Platform } from './platform/module.ts'
 import { makeOutbound } from './platform/outbound.ts'
 import { allowanceOf } from './platform/outbound-allowance.ts'
+import { publicAddress } from './platform/public-address.ts'
 import { countQueue } from './platform/queue-counts.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { openCounters } from './platform/shared-counters.ts'
@@ -70,6 +72,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     withTenant: makeWithTenant(app),
     withDoor: makeWithDoor(door),
     files: await openFiles(config, options.files_root, clock.now()),
+    downloads: makeDownloadLinks(keys, clock, publicAddress(config)),
     needsFile: (tx, who, hash) => anyNeedsFile(list, tx, who, hash),
     compute: openCompute(jobsAtOnce),
     live,

@@ -104,6 +104,8 @@ export const errorCodes = {
   job_not_cancellable: [409, 'This job is over and cannot be cancelled.'],
   // The house
   unavailable: [503, 'Brigade is busy or a part of it is down; try again in a moment.'],
+  download_link_invalid: [403, 'This link is not valid; ask for a new one.'],
+  download_link_expired: [410, 'This link has expired; ask for a new one.'],
   storage_unavailable: [503, 'The storage for files does not answer; try again in a moment.'],
   storage_full: [507, 'The disk is full; free some space and try again.'],
   internal_error: [500, 'Something went wrong on our side.'],

@@ -21,6 +21,12 @@ export const Job = Type.Object({
 })
 export type Job = Static<typeof Job>
 
+/** A link that gives one file to whoever holds it. */
+export const DownloadLink = Type.Object({
+  url: Type.String({ examples: ['https://brigade.example/api/v1/downloads?link=WyJ…'] }),
+  expires_at: Instant,
+})
+
 export const AuditEntry = Type.Object({
   id: Id,
   at: Instant,
@@ -75,6 +81,21 @@ export const routes = {
       at_to: Type.Optional(Instant),
     }),
     response: ListOf(AuditEntry),
+  }),
+  openDownload: route({
+    method: 'GET',
+    path: '/downloads',
+    permission: 'public',
+    transaction: 'none',
+    produces: 'application/octet-stream',
+    summary: 'Download by link',
+    description:
+      'The file that a link was made for, as an attachment. The link itself is the permission, for five minutes; changed in any place it is refused.',
+    query: Type.Object(
+      { link: Type.String({ maxLength: 4_000, description: 'What the link carries.', examples: ['WyJ…'] }) },
+      { additionalProperties: false },
+    ),
+    errors: ['download_link_invalid', 'download_link_expired', 'not_found', 'storage_unavailable'],
   }),
   getMetrics: route({
     method: 'GET',

@@ -1,3 +1,5 @@
+import { sendAttachment } from './attachment.ts'
+import { openLinkedFile } from './download-links.ts'
 import { AppError, notFound } from './errors.ts'
 import { sweepIdempotencyKeysJob } from './idempotency-sweep.ts'
 import { defineJob } from './jobs.ts'
@@ -45,6 +47,12 @@ export function operations(options: {
         if (query.at_from) entries = entries.where('a.at', '>=', new Date(query.at_from))
         if (query.at_to) entries = entries.where('a.at', '<', new Date(query.at_to))
         return listPage(tx, entries, query, auditShape) as never
+      },
+      openDownload: async ({ platform, query, reply }) => {
+        const file = await openLinkedFile(platform, query.link)
+        // The address is the key: nobody else is to hear of it.
+        reply.header('referrer-policy', 'no-referrer')
+        return sendAttachment(reply, file)
       },
       getMetrics: async () => ({ ...(await options.metrics()), version }),
     },

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Compute } from './compute.ts'
 import type { Config } from './config.ts'
 import type { Counters } from './counters.ts'
+import type { DownloadLinks } from './download-links.ts'
 import type { FileStore } from './files.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { LiveHub } from './live.ts'
@@ -24,6 +25,7 @@ export interface Platform {
   withTenant: WithTenant
   withDoor: WithDoor
   files: FileStore
+  downloads: DownloadLinks
   /** Whether any room still needs stored bytes. */
   needsFile: NeedsFile
   compute: Compute

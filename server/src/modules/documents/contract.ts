@@ -1,3 +1,4 @@
+import { DownloadLink } from '#platform/operations-contract'
 import { type Routes, route } from '#platform/route'
 import {
   DateOnly,
@@ -178,6 +179,17 @@ export const routes = {
     summary: 'Download the original',
     description: 'The very bytes that were uploaded, as an attachment under their own name.',
     params: IdParams,
+    errors: ['not_found'],
+  }),
+  linkDocument: route({
+    method: 'POST',
+    path: '/supplier/documents/{id}/download-link',
+    permission: 'documents.read',
+    summary: 'Make a download link',
+    description:
+      'A link to the original that works without signing in, for five minutes: to hand to a browser or to another program. The audit log keeps who made it.',
+    params: IdParams,
+    response: DownloadLink,
     errors: ['not_found'],
   }),
   deleteDocument: route({

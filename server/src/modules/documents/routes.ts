@@ -4,7 +4,7 @@ import type { Handlers } from '#platform/module'
 import type { routes } from './contract.ts'
 import { deleteDocument } from './delete.ts'
 import { getDocument, listDocuments } from './documents.ts'
-import { openDocument } from './download.ts'
+import { linkDocument, openDocument } from './download.ts'
 import type { DocumentFollowers } from './followers.ts'
 import type { FormPart } from './receive.ts'
 import { uploadDocument, uploadLimit_bytes } from './upload.ts'
@@ -22,6 +22,7 @@ export function makeHandlers(followers: DocumentFollowers): Handlers<typeof rout
     getDocument: ({ tx, who, params }) => getDocument(tx, who, followers, params.id),
     downloadDocument: async ({ platform, who, params, reply }) =>
       sendAttachment(reply, await openDocument(platform, who, params.id)),
+    linkDocument: ({ tx, who, params, platform }) => linkDocument(tx, who, platform, params.id),
     deleteDocument: ({ platform, who, params }) => deleteDocument({ platform, followers }, who, params.id),
   }
 }
