@@ -53,6 +53,7 @@ export interface Call<R extends Route> {
   params: ParamsOf<R>
   query: QueryOf<R>
   body: BodyOf<R>
+  /** As this call sees it: a route without a transaction of its own writes by this one, so that If-Match and keys hold. */
   platform: Platform
   request: FastifyRequest
   reply: FastifyReply

@@ -21,7 +21,7 @@ export interface TransactionOptions {
   read_only?: boolean
   /** Every query sees the same instant (repeatable read), as an archive or a report needs it. */
   snapshot?: boolean
-  /** An advisory lock, a number of 64 bits, that is waited for at BEGIN and held to the end. */
+  /** An advisory lock, a number of 64 bits, that is waited for before the work begins and held to the end. */
   lock?: bigint
 }
 
@@ -72,6 +72,8 @@ async function transact<T>(
     const begun = tx.executeQuery(CompiledQuery.raw(begin))
     begun.catch(() => {})
     try {
+      // Nothing may happen before a lock is there, not even what needs no query of this transaction.
+      if (options?.lock !== undefined) await begun
       const result = await work(tx)
       await begun
       const committed = tx.executeQuery(CompiledQuery.raw('commit'))
