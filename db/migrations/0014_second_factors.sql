@@ -47,6 +47,8 @@ create table identity.second_factor_challenges (
   user_id uuid not null references identity.users (id) on delete cascade,
   organization_id uuid references identity.organizations (id) on delete cascade,
   method text not null,
+  -- A new password ends the challenges that the old one opened.
+  password_changed_at timestamptz,
   user_agent text,
   failures integer not null default 0,
   created_at timestamptz not null default now(),
@@ -56,17 +58,10 @@ create index on identity.second_factor_challenges (user_id);
 create index on identity.second_factor_challenges (organization_id);
 create index on identity.second_factor_challenges (expires_at);
 
--- Wrong codes in a row, over all challenges and sessions of a person.
-create table identity.second_factor_failures (
-  user_id uuid primary key references identity.users (id) on delete cascade,
-  failures integer not null,
-  last_failed_at timestamptz not null
-);
-
 -- Random numbers that a passkey signs, each good once; without a person while nobody knows who signs in.
 create table identity.passkey_challenges (
   challenge_hash bytea primary key,
-  purpose text not null check (purpose in ('add', 'sign_in', 'second_factor', 'proof')),
+  purpose text not null check (purpose in ('add', 'sign_in', 'second_factor')),
   user_id uuid references identity.users (id) on delete cascade,
   expires_at timestamptz not null
 );
@@ -77,27 +72,23 @@ do $$
 declare target text;
 begin
   foreach target in array array['totp_factors', 'recovery_codes', 'passkeys', 'second_factor_challenges',
-                                'second_factor_failures', 'passkey_challenges'] loop
+                                'passkey_challenges'] loop
     execute format('alter table identity.%I enable row level security', target);
     execute format('alter table identity.%I force row level security', target);
     execute format('create policy door on identity.%I to brigade_door using (true) with check (true)', target);
     execute format('grant select, insert, update, delete on identity.%I to brigade_door', target);
   end loop;
-  -- One's own in any organization; those of the accounts an organization made, which may take them away.
+  -- The office sees whether its people have one, and takes those of the accounts it made away.
   foreach target in array array['totp_factors', 'recovery_codes', 'passkeys'] loop
-    execute format('create policy own on identity.%I to brigade_app using (user_id = (select platform.user_id()))',
-      target);
-    execute format('create policy home_delete on identity.%I for delete to brigade_app using (exists ('
-      'select 1 from identity.users u where u.id = user_id'
-      ' and u.home_organization_id = (select platform.organization_id())))', target);
-    execute format('create policy colleagues on identity.%I for select to brigade_app using (exists ('
+    execute format('create policy members on identity.%I for select to brigade_app using (exists ('
       'select 1 from identity.memberships m where m.user_id = %I.user_id'
       ' and m.organization_id = (select platform.organization_id())))', target, target);
+    execute format('create policy home_delete on identity.%I for delete to brigade_app using (exists ('
+      'select 1 from identity.users u where u.id = %I.user_id'
+      ' and u.home_organization_id = (select platform.organization_id())))', target, target);
     execute format('grant delete on identity.%I to brigade_app', target);
   end loop;
 end $$;
-grant select (user_id, created_at, confirmed_at, last_step), update (confirmed_at, last_step)
-  on identity.totp_factors to brigade_app;
-grant select (user_id, used_at), insert on identity.recovery_codes to brigade_app;
-grant select (id, user_id, name, is_synced, created_at, last_used_at), update (name)
-  on identity.passkeys to brigade_app;
+grant select (user_id, confirmed_at) on identity.totp_factors to brigade_app;
+grant select (user_id, used_at) on identity.recovery_codes to brigade_app;
+grant select (id, user_id, name, is_synced, created_at, last_used_at) on identity.passkeys to brigade_app;

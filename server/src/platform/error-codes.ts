@@ -36,7 +36,10 @@ export const errorCodes = {
   social_unreachable: [503, 'The provider cannot be reached; sign in otherwise.'],
   origin_refused: [403, 'Requests from this origin are not accepted.'],
   second_factor_needed: [403, 'Your organization asks for a second factor; set it up to go on.'],
-  challenge_ended: [401, 'This sign-in took too long, was tried too often or began on another device; start again.'],
+  challenge_ended: [
+    401,
+    'This sign-in took too long, was tried too often or began on another device; start again.',
+  ],
   code_wrong: [422, 'This code is not right.'],
   passkey_refused: [422, 'This passkey is not accepted here.'],
   passkeys_unavailable: [
@@ -99,6 +102,9 @@ export const errorCodes = {
     'This archive is not there: it is being made, failed or was removed after seven days.',
   ],
   wrong_confirmation: [422, 'The name does not match.'],
+  // Webhooks
+  address_refused: [422, 'Brigade does not call this address.'],
+  webhook_inactive: [409, 'This webhook is switched off; switch it on first.'],
   // Jobs
   job_cancelled: [409, 'This work was cancelled.'],
   job_not_cancellable: [409, 'This job is over and cannot be cancelled.'],

@@ -55,6 +55,8 @@ export interface Route<
   limit?: RouteLimit
   /** API tokens may call it though it needs no permission of the table; what people do with their own sign-in never is. */
   open_to_tokens?: true
+  /** Open to people who must set up a second factor first: who they are, and what sets it up. */
+  before_second_factor?: true
   /** Further paths that answer the same: older names, declared here and nowhere else. */
   also?: readonly string[]
   /** Example of the success answer, shown in the reference. */

@@ -107,6 +107,7 @@ export class SocketSession {
   private async signIn(token: unknown) {
     if (typeof token !== 'string' || token === '') throw new AppError('not_signed_in')
     const who = await this.options.authentication.authenticateToken(token, this.request)
+    if (who.must_set_up_second_factor) throw new AppError('second_factor_needed')
     const before = this.who
     if (before && who.user_id !== before.user_id) throw new AppError('not_permitted')
     if (before) keepRights(before, who)
@@ -149,7 +150,7 @@ function parseMessage(raw: Buffer): Record<string, unknown> {
 
 /** What a socket hears was decided when it was opened: with other rights it has to be opened anew. */
 function keepRights(before: Who, now: Who): void {
-  const rights = ({ organization_id, role, restaurant_ids, token }: Who) =>
-    JSON.stringify([organization_id, role, restaurant_ids, token])
+  const rights = ({ organization_id, role, restaurant_ids, token, must_set_up_second_factor: gated }: Who) =>
+    JSON.stringify([organization_id, role, restaurant_ids, token, gated])
   if (rights(before) !== rights(now)) throw new AppError('session_ended')
 }

@@ -9,6 +9,8 @@ export interface Who {
   name: string
   language: string
   request_id: string
+  /** The organization asks a second factor of this person, who has none yet: until then they may only set one up. */
+  must_set_up_second_factor?: boolean
   /** Set when an API token stands for the person: it may do what the role grants and these permissions name. */
   token?: { id: string; permissions: readonly string[] }
 }

@@ -20,6 +20,7 @@ const bareColumns = [
   'country',
   'currency',
   'locale',
+  'second_factor_policy',
   'is_demo',
   'setup_completed_at',
   'created_at',
@@ -39,6 +40,7 @@ export type OrganizationFields = Partial<
     | 'country'
     | 'currency'
     | 'locale'
+    | 'second_factor_policy'
     | 'setup_completed_at'
   >
 >

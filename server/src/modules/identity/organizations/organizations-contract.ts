@@ -14,7 +14,15 @@ import {
   Text,
   Type,
 } from '#platform/schema'
-import { Cnpj, FirstName, LastName, Organization, Password, Username } from '../contract-fields.ts'
+import {
+  Cnpj,
+  FirstName,
+  LastName,
+  Organization,
+  Password,
+  SecondFactorPolicy,
+  Username,
+} from '../contract-fields.ts'
 
 const OrganizationInput = Input({
   name: Text(200, { examples: ['The Cookie Jar Group'] }),
@@ -112,9 +120,15 @@ export const organizationRoutes = {
     summary: 'Update an organization',
     description: 'Changes the fields that are sent and leaves the others. Only the organization in use.',
     params: IdParams,
-    body: Changes(Type.Object({ ...OrganizationInput.properties, setup_completed: Type.Boolean() })),
+    body: Changes(
+      Type.Object({
+        ...OrganizationInput.properties,
+        second_factor_policy: SecondFactorPolicy,
+        setup_completed: Type.Boolean(),
+      }),
+    ),
     response: Organization,
-    errors: ['not_found', 'already_exists', 'cnpj_invalid', 'constraint_violated'],
+    errors: ['not_found', 'already_exists', 'cnpj_invalid', 'constraint_violated', 'second_factor_needed'],
   }),
   deleteOrganization: route({
     method: 'DELETE',

@@ -6,6 +6,7 @@ import { type ListQuery, type ListShape, listPage } from '#platform/lists'
 import { notify } from '#platform/live'
 import type { DoorTx, TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
+import { assertMayRequire } from '../second-factor/policy.ts'
 import { normalCnpj, normalEmail } from '../sign-in/names.ts'
 import { assertPlace } from './organization-defaults.ts'
 import {
@@ -50,7 +51,7 @@ export type OrganizationChanges = Partial<
   Omit<OrganizationRow, 'id' | 'is_demo' | 'setup_completed_at' | 'created_at' | 'updated_at'>
 > & { setup_completed?: boolean }
 
-/** Errors: not_found, already_exists, cnpj_invalid, constraint_violated. */
+/** Errors: not_found, already_exists, cnpj_invalid, constraint_violated, second_factor_needed. */
 export async function updateOrganization(
   tx: TenantTx,
   who: Who,
@@ -64,6 +65,7 @@ export async function updateOrganization(
   const fields = blankToNull(given, ['trade_name', 'address', 'phone'])
   if (fields.name !== undefined) fields.name = fields.name.trim()
   assertPlace(fields)
+  if (fields.second_factor_policy) await assertMayRequire(tx, who, fields.second_factor_policy)
   if (fields.cnpj !== undefined) fields.cnpj = normalCnpj(fields.cnpj)
   if (fields.email) fields.email = normalEmail(fields.email)
   const after = await updateOrganizationRow(tx, who, {

@@ -51,7 +51,9 @@ export async function getUser(tx: TenantTx, who: Who, id: string): Promise<UserR
 export async function getMe(tx: TenantTx, who: Who) {
   const organization = await findOrganizationRow(tx, who)
   if (!organization) throw notFound('organization')
-  return { ...(await getUser(tx, who, who.user_id)), permissions: permissionsOf(who), organization }
+  const { must_set_up_second_factor = false } = who
+  const user = await getUser(tx, who, who.user_id)
+  return { ...user, must_set_up_second_factor, permissions: permissionsOf(who), organization }
 }
 
 /** The role table, role by role. */

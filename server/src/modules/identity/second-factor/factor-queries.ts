@@ -25,3 +25,25 @@ export async function listSecondFactors(
   if (!has.totp && !has.passkey) return []
   return (['totp', 'passkey', 'recovery_code'] as const).filter((method) => has[method])
 }
+
+export interface FactorCounts {
+  totp_confirmed_at: Date | null
+  passkey_count: number
+  recovery_codes_left: number
+}
+
+/** What a member has beside the password. */
+export async function countFactors(tx: DoorTx | TenantTx, user_id: string): Promise<FactorCounts> {
+  const { rows } = await sql<FactorCounts>`
+    select (select confirmed_at from identity.totp_factors where user_id = ${user_id}) as totp_confirmed_at,
+           (select count(*)::int from identity.passkeys where user_id = ${user_id}) as passkey_count,
+           (select count(*)::int from identity.recovery_codes
+            where user_id = ${user_id} and used_at is null) as recovery_codes_left`.execute(tx)
+  return rows[0]!
+}
+
+/** Everything of an account that this organization made. */
+export async function deleteAllFactors(tx: TenantTx, user_id: string): Promise<void> {
+  for (const table of ['identity.totp_factors', 'identity.passkeys', 'identity.recovery_codes'] as const)
+    await tx.deleteFrom(table).where('user_id', '=', user_id).execute()
+}

@@ -14,6 +14,9 @@ import {
 
 const Me = Type.Object({
   ...User.properties,
+  must_set_up_second_factor: Type.Boolean({
+    description: 'Everything but setting one up answers `second_factor_needed` until it is done.',
+  }),
   permissions: Type.Array(Type.String(), { description: 'What the role grants, for deciding what to show.' }),
   organization: Type.Pick(Organization, [
     'id',
@@ -139,6 +142,7 @@ export const authRoutes = {
     path: '/auth/me',
     permission: 'signed_in',
     open_to_tokens: true,
+    before_second_factor: true,
     summary: 'Who am I',
     description:
       'The signed-in person, the organization in use and what the role grants; with an API token, whom it stands for and what it may do.',

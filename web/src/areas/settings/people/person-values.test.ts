@@ -16,6 +16,7 @@ const olivia: Person = {
   organization_id: '2',
   restaurant_ids: ['3'],
   restaurant_id: '3',
+  has_second_factor: false,
   created_at: '2026-11-21T09:00:00.000Z',
 }
 
