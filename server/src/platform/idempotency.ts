@@ -13,13 +13,8 @@ import {
 import { type Answer, type Asked, inTransaction, type Operation, type Perform } from './operation.ts'
 import type { Platform } from './platform.ts'
 import { platformOfCall } from './platform-of-call.ts'
-import { type Route, successStatus } from './route.ts'
+import type { Route } from './route.ts'
 import type { TenantTx } from './tenant.ts'
-
-/** Whether a route makes something, now or soon, so that sending it twice would make two. */
-export function isCreating(route: Route): boolean {
-  return route.method === 'POST' && [201, 202].includes(successStatus(route))
-}
 
 /**
  * Performs a creating operation once for each Idempotency-Key: sent again within a day, the same request gets the same

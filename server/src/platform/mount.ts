@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from './errors.ts'
 import { namesTag, tagOf } from './etags.ts'
 import type { HttpOptions } from './http-options.ts'
-import { isCreating, performOnce } from './idempotency.ts'
+import { performOnce } from './idempotency.ts'
 import { type Answer, inTransaction, makeOperation, type Operation, type Perform } from './operation.ts'
-import { performGuarded, readerOf } from './preconditions.ts'
-import { API_PREFIX, type Route } from './route.ts'
+import { performGuarded } from './preconditions.ts'
+import { API_PREFIX, isCreating, pathsOf, type Route, readerOf } from './route.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -22,8 +22,7 @@ export function mountRoutes(app: FastifyInstance, options: HttpOptions): void {
   )
   for (const operation of operations) {
     const perform = performing(operation, operations, options)
-    const { route } = operation
-    for (const path of [route.path, ...(route.also ?? [])]) mountRoute(app, options, route, path, perform)
+    for (const path of pathsOf(operation.route)) mountRoute(app, options, operation.route, path, perform)
   }
 }
 

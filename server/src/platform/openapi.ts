@@ -1,5 +1,6 @@
 import { type ErrorCode, errorCodes } from './error-codes.ts'
-import { API_PREFIX, type Route, type Routes, successStatus } from './route.ts'
+import { answerHeaders, headersNamed, headersOfError, type Manners, mannersOf } from './openapi-manners.ts'
+import { API_PREFIX, pathsOf, type Route, type Routes, successStatus } from './route.ts'
 import { ErrorBody } from './schema.ts'
 import { exampleOf } from './schema-example.ts'
 import { version } from './version.ts'
@@ -16,12 +17,21 @@ export interface Contract {
 /** The OpenAPI 3.1 document, from the very routes that validate requests and serialise answers. */
 export function openapiDocument(contracts: Contract[]): Json {
   const paths: Record<string, Json> = {}
+  const all = contracts.flatMap(({ routes }) => Object.values(routes).map((route) => ({ route })))
   for (const contract of contracts)
-    for (const [name, route] of Object.entries(contract.routes))
-      for (const [index, path] of [route.path, ...(route.also ?? [])].entries()) {
+    for (const [name, route] of Object.entries(contract.routes)) {
+      const manners = mannersOf(route, all)
+      for (const [index, path] of pathsOf(route).entries()) {
         paths[API_PREFIX + path] ??= {}
-        paths[API_PREFIX + path]![route.method.toLowerCase()] = operation(contract, name, route, index)
+        paths[API_PREFIX + path]![route.method.toLowerCase()] = operation(
+          contract,
+          name,
+          route,
+          index,
+          manners,
+        )
       }
+    }
   return {
     openapi: '3.1.0',
     info: {
@@ -37,11 +47,12 @@ export function openapiDocument(contracts: Contract[]): Json {
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: { Error: ErrorBody },
+      headers: answerHeaders,
     },
   }
 }
 
-function operation(contract: Contract, name: string, route: Route, index: number): Json {
+function operation(contract: Contract, name: string, route: Route, index: number, manners: Manners): Json {
   const status = successStatus(route)
   const alias = index > 0 ? { 'x-alias-of': API_PREFIX + route.path } : {}
   return {
@@ -52,9 +63,13 @@ function operation(contract: Contract, name: string, route: Route, index: number
     ...(route.permission === 'public' ? { security: [] } : { security: [{ bearer: [] }] }),
     'x-permission': route.permission,
     ...alias,
-    parameters: parametersOf(route),
+    parameters: [...parametersOf(route), ...manners.parameters],
     ...(requestBody(route) ?? {}),
-    responses: { [status]: success(route, status), ...failures(route) },
+    responses: {
+      [status]: { ...success(route, status), headers: headersNamed(manners.headers) },
+      ...manners.responses,
+      ...failures(route, manners.codes),
+    },
   }
 }
 
@@ -121,8 +136,8 @@ function success(route: Route, status: number): Json {
   return { description: 'Success.', content: { 'application/json': { schema: route.response, example } } }
 }
 
-function failures(route: Route): Json {
-  const codes = new Set<ErrorCode>(['too_many_requests', 'internal_error', 'unavailable'])
+function failures(route: Route, of_kind: readonly ErrorCode[]): Json {
+  const codes = new Set<ErrorCode>(['too_many_requests', 'internal_error', 'unavailable', ...of_kind])
   if (route.params || route.query || route.body) codes.add('validation_failed')
   if (route.body || route.consumes) codes.add('malformed_request')
   if (route.permission !== 'public')
@@ -139,6 +154,9 @@ function failures(route: Route): Json {
       status,
       {
         description: list.map((code) => `\`${code}\`: ${errorCodes[code][1]}`).join('\n\n'),
+        ...(headersOfError(status, list).length > 0 && {
+          headers: headersNamed(headersOfError(status, list)),
+        }),
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },

@@ -5,25 +5,10 @@ import { namesTag, tagOf } from './etags.ts'
 import { type Asked, inTransaction, type Operation, type Perform } from './operation.ts'
 import type { Platform } from './platform.ts'
 import { platformOfCall } from './platform-of-call.ts'
-import type { Method, Route, TransactionKind } from './route.ts'
+import type { Route, TransactionKind } from './route.ts'
 import { compileValidator } from './validation.ts'
 
 type Authorize = (request: FastifyRequest, route: Route) => void
-
-const writing: readonly Method[] = ['PUT', 'PATCH', 'DELETE']
-
-/** The paths a route answers under, its own first. */
-const pathsOf = (route: Route) => [route.path, ...(route.also ?? [])]
-
-/** The operation that shows what a writing one changes: GET of the same path, under any of its names. */
-export function readerOf(writer: Route, all: readonly Operation[]): Operation | undefined {
-  if (!writing.includes(writer.method)) return undefined
-  const paths = pathsOf(writer)
-  return all.find(
-    ({ route }) =>
-      route.method === 'GET' && route.response && pathsOf(route).some((path) => paths.includes(path)),
-  )
-}
 
 /**
  * Performs a writing operation of a path that can be read. All of one path take the same lock, so with If-Match what

@@ -92,6 +92,26 @@ export function route<
 
 export type Routes = Record<string, Route>
 
+/** The paths a route answers under, its own first. */
+export const pathsOf = (route: Route): string[] => [route.path, ...(route.also ?? [])]
+
+/** Whether a route makes something, now or soon, so that sending it twice would make two. */
+export function isCreating(route: Route): boolean {
+  return route.method === 'POST' && [201, 202].includes(successStatus(route))
+}
+
+const writing: readonly Method[] = ['PUT', 'PATCH', 'DELETE']
+
+/** What shows the thing that a writing route changes: GET of the same path, under any of its names. */
+export function readerOf<T extends { route: Route }>(writer: Route, all: readonly T[]): T | undefined {
+  if (!writing.includes(writer.method)) return undefined
+  const paths = pathsOf(writer)
+  return all.find(
+    ({ route }) =>
+      route.method === 'GET' && route.response && pathsOf(route).some((path) => paths.includes(path)),
+  )
+}
+
 /** The status a route answers on success. */
 export function successStatus(route: Route): number {
   if (route.status) return route.status
