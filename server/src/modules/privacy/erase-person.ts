@@ -7,7 +7,7 @@ import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import { listExportedTables } from './catalogue.ts'
 import type { ErasureProof } from './contract.ts'
-import { personColumns, reasonsToKeep, splitColumn } from './person-columns.ts'
+import { addressColumns, personColumns, reasonsToKeep, splitColumn } from './person-columns.ts'
 import { insertErasure } from './queries.ts'
 
 export interface ErasureNeeds {
@@ -31,8 +31,9 @@ export async function erasePerson(
   // Gone already when this run follows one that was interrupted.
   if (person) await needs.removeUser(who, person_id)
   await progress(30, 'taking names out of records')
-  const { removed, anonymised } = await tx((t) => takeOut(t, who, person_id))
-  const entries = await platform.redactPerson(who.organization_id, person_id)
+  const { removed, anonymised } = await tx((t) => takeOut(t, who, person_id, person?.email ?? null))
+  const known = person ? [person.email, person.full_name] : []
+  const entries = await platform.redactPerson(who.organization_id, person_id, known)
   if (entries > 0) anonymised['platform.audit_log'] = entries
   await progress(60, 'looking for traces')
   const proof = await tx(async (t): Promise<ErasureProof> => {
@@ -53,14 +54,20 @@ export async function erasePerson(
 const columnsThat = (does: (typeof personColumns)[string]) =>
   Object.keys(personColumns).filter((name) => personColumns[name] === does)
 
-async function takeOut(tx: TenantTx, who: Who, person_id: string) {
+async function takeOut(tx: TenantTx, who: Who, person_id: string, email: string | null) {
   const removed: Counts = { 'identity.memberships': 1 }
   const anonymised: Counts = {}
-  for (const name of columnsThat('row')) {
+  const rows: [string, string | null][] = [
+    ...columnsThat('row').map((name): [string, string] => [name, person_id]),
+    ...addressColumns.map((name): [string, string | null] => [name, email]),
+  ]
+  for (const [name, value] of rows) {
+    if (value === null) continue
     const { schema, table, column } = splitColumn(name)
     const gone = await sql`delete from ${sql.table(`${schema}.${table}`)}
-      where organization_id = ${who.organization_id} and ${sql.id(column)} = ${person_id}`.execute(tx)
-    if (gone.numAffectedRows) removed[`${schema}.${table}`] = Number(gone.numAffectedRows)
+      where organization_id = ${who.organization_id} and ${sql.id(column)} = ${value}`.execute(tx)
+    const count = Number(gone.numAffectedRows ?? 0)
+    if (count > 0) removed[`${schema}.${table}`] = (removed[`${schema}.${table}`] ?? 0) + count
   }
   for (const name of columnsThat('forget')) {
     const { schema, table, column } = splitColumn(name)

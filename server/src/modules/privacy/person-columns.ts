@@ -10,6 +10,20 @@ export const personColumns: Record<string, 'account' | 'row' | 'forget' | 'pseud
   'identity.membership_restaurants.user_id': 'account',
   'identity.credentials.user_id': 'account',
   'identity.sessions.user_id': 'account',
+  'identity.api_tokens.user_id': 'account',
+  'identity.devices.user_id': 'account',
+  'identity.one_time_links.user_id': 'account',
+  'identity.totp_factors.user_id': 'account',
+  'identity.recovery_codes.user_id': 'account',
+  'identity.second_factor_challenges.user_id': 'account',
+  'identity.passkeys.user_id': 'account',
+  'identity.passkey_challenges.user_id': 'account',
+  'identity.social_identities.user_id': 'account',
+  'identity.social_attempts.user_id': 'account',
+  'identity.invitations.invited_by': 'forget',
+  'platform.idempotency_keys.user_id': 'account',
+  'platform.mails.user_id': 'row',
+  'webhooks.endpoints.created_by': 'forget',
   'platform.audit_log.actor_id': 'pseudonym',
   'platform.audit_redactions.person_id': 'pseudonym',
   'platform.jobs.created_by': 'forget',
@@ -21,6 +35,9 @@ export const personColumns: Record<string, 'account' | 'row' | 'forget' | 'pseud
   'privacy.erasures.person_id': 'pseudonym',
   'privacy.erasures.erased_by': 'pseudonym',
 }
+
+/** Columns with an e-mail address of somebody who may have no account: their rows go with the person. */
+export const addressColumns = ['platform.mails.recipient', 'identity.invitations.email']
 
 /** Why something that names nobody any more is still there. Told in every proof of erasure. */
 export const reasonsToKeep = {

@@ -113,6 +113,8 @@ describe('an archive of the organization', () => {
     const { platform } = test.house
     await expire.run({ who, platform, tx: (work: never) => platform.withTenant(who, work) } as never)
     admin = await test.signIn(admin.email, admin.password)
+    chef = await test.signIn(chef.email, chef.password)
+    other = await test.signIn(other.email, other.password)
     expect((await row()).status).toBe('expired')
     const link = await admin.call('POST', `/privacy/exports/${id}/download-link`)
     expect(link).toMatchObject({ status: 409, body: { error: 'archive_not_ready' } })

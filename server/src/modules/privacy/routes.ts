@@ -18,7 +18,7 @@ export function makeHandlers(
     startExport: ({ tx, who, body }) => startExport(tx, who, body),
     listExports: ({ tx, who, query }) => listExports(tx, who, query, seesAll(who)),
     linkExport: async ({ tx, who, params, platform }) =>
-      platform.downloadLinks.make({
+      platform.downloads.make({
         organization_id: who.organization_id,
         content_type: 'application/zip',
         ...(await getReadyExport(tx, who, params.id)),
