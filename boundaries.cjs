@@ -6,6 +6,7 @@ const uses = {
   documents: ['suppliers', 'venues'],
   purchasing: ['documents', 'suppliers', 'venues'],
   statements: ['documents', 'purchasing', 'suppliers', 'venues'],
+  webhooks: ['identity'],
   privacy: ['identity'],
 }
 const modules = Object.keys(uses)

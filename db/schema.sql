@@ -9,6 +9,7 @@ create schema purchasing; -- usage: brigade_app
 create schema statements; -- usage: brigade_app
 create schema suppliers; -- usage: brigade_app
 create schema venues; -- usage: brigade_app, brigade_door
+create schema webhooks; -- usage: brigade_app
 
 -- Functions and procedures
 CREATE OR REPLACE FUNCTION platform.business_day(instant timestamp with time zone, zone text, day_start text)
@@ -49,7 +50,7 @@ begin
 end $procedure$;
 -- execute: public
 
-CREATE OR REPLACE FUNCTION platform.send_on_errand(task text, payload jsonb, job_key text, max_attempts integer, line text)
+CREATE OR REPLACE FUNCTION platform.send_on_errand(task text, payload jsonb, job_key text, max_attempts integer, line text, at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -57,7 +58,8 @@ CREATE OR REPLACE FUNCTION platform.send_on_errand(task text, payload jsonb, job
 AS $function$
 begin
   perform graphile_worker.add_job(
-    task, payload::json, queue_name := line, job_key := job_key, max_attempts := max_attempts, priority := -10);
+    task, payload::json, queue_name := line, job_key := job_key, max_attempts := max_attempts, run_at := at,
+    priority := -10);
 end $function$;
 -- execute: brigade_app, brigade_door
 
@@ -66,6 +68,35 @@ CREATE OR REPLACE FUNCTION platform.user_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $function$;
+-- execute: public
+
+CREATE OR REPLACE FUNCTION webhooks.spread()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  made record;
+begin
+  if new.action = 'webhook.tested' then
+    return null;
+  end if;
+  for made in
+    insert into webhooks.deliveries (organization_id, id, endpoint_id, event_id, next_attempt_at)
+      select e.organization_id, gen_random_uuid(), e.id, new.id, new.at
+      from webhooks.endpoints e
+      where e.organization_id = new.organization_id and e.is_active
+        and (new.action = any (e.events) or '*' = any (e.events))
+      returning id, endpoint_id
+  loop
+    perform platform.send_on_errand(
+      'deliver_webhook',
+      jsonb_build_object('organization_id', new.organization_id, 'delivery_id', made.id),
+      'deliver_webhook:' || made.id,
+      26,
+      'webhook:' || made.endpoint_id);
+  end loop;
+  return null;
+end $function$;
 -- execute: public
 
 -- documents.documents
@@ -379,7 +410,7 @@ create table identity.passkey_challenges (
   expires_at timestamp with time zone not null,
   constraint passkey_challenges_pkey PRIMARY KEY (challenge_hash),
   constraint passkey_challenges_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE,
-  constraint passkey_challenges_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign_in'::text, 'second_factor'::text, 'proof'::text])))
+  constraint passkey_challenges_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign_in'::text, 'second_factor'::text])))
 );
 CREATE INDEX passkey_challenges_expires_at_idx ON identity.passkey_challenges USING btree (expires_at);
 CREATE INDEX passkey_challenges_user_id_idx ON identity.passkey_challenges USING btree (user_id);
@@ -407,10 +438,6 @@ create table identity.passkeys (
 );
 CREATE INDEX passkeys_user_id_idx ON identity.passkeys USING btree (user_id);
 alter table identity.passkeys enable row level security, force row level security;
-create policy colleagues on identity.passkeys for select to brigade_app
-  using ((EXISTS ( SELECT 1
-   FROM identity.memberships m
-  WHERE ((m.user_id = passkeys.user_id) AND (m.organization_id = ( SELECT platform.organization_id() AS organization_id))))));
 create policy door on identity.passkeys for all to brigade_door
   using (true)
   with check (true);
@@ -418,9 +445,11 @@ create policy home_delete on identity.passkeys for delete to brigade_app
   using ((EXISTS ( SELECT 1
    FROM identity.users u
   WHERE ((u.id = passkeys.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
-create policy own on identity.passkeys for all to brigade_app
-  using ((user_id = ( SELECT platform.user_id() AS user_id)));
-grant select (id, user_id, name, is_synced, created_at, last_used_at), update (name), delete on identity.passkeys to brigade_app;
+create policy members on identity.passkeys for select to brigade_app
+  using ((EXISTS ( SELECT 1
+   FROM identity.memberships m
+  WHERE ((m.user_id = passkeys.user_id) AND (m.organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+grant select (id, user_id, name, is_synced, created_at, last_used_at), delete on identity.passkeys to brigade_app;
 grant select, insert, update, delete on identity.passkeys to brigade_door;
 
 -- identity.recovery_codes
@@ -433,10 +462,6 @@ create table identity.recovery_codes (
   constraint recovery_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
 );
 alter table identity.recovery_codes enable row level security, force row level security;
-create policy colleagues on identity.recovery_codes for select to brigade_app
-  using ((EXISTS ( SELECT 1
-   FROM identity.memberships m
-  WHERE ((m.user_id = recovery_codes.user_id) AND (m.organization_id = ( SELECT platform.organization_id() AS organization_id))))));
 create policy door on identity.recovery_codes for all to brigade_door
   using (true)
   with check (true);
@@ -444,9 +469,11 @@ create policy home_delete on identity.recovery_codes for delete to brigade_app
   using ((EXISTS ( SELECT 1
    FROM identity.users u
   WHERE ((u.id = recovery_codes.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
-create policy own on identity.recovery_codes for all to brigade_app
-  using ((user_id = ( SELECT platform.user_id() AS user_id)));
-grant select (user_id, used_at), insert, delete on identity.recovery_codes to brigade_app;
+create policy members on identity.recovery_codes for select to brigade_app
+  using ((EXISTS ( SELECT 1
+   FROM identity.memberships m
+  WHERE ((m.user_id = recovery_codes.user_id) AND (m.organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+grant select (user_id, used_at), delete on identity.recovery_codes to brigade_app;
 grant select, insert, update, delete on identity.recovery_codes to brigade_door;
 
 -- identity.refresh_tokens
@@ -471,6 +498,7 @@ create table identity.second_factor_challenges (
   user_id uuid not null,
   organization_id uuid,
   method text not null,
+  password_changed_at timestamp with time zone,
   user_agent text,
   failures integer default 0 not null,
   created_at timestamp with time zone default now() not null,
@@ -487,20 +515,6 @@ create policy door on identity.second_factor_challenges for all to brigade_door
   using (true)
   with check (true);
 grant select, insert, update, delete on identity.second_factor_challenges to brigade_door;
-
--- identity.second_factor_failures
-create table identity.second_factor_failures (
-  user_id uuid not null,
-  failures integer not null,
-  last_failed_at timestamp with time zone not null,
-  constraint second_factor_failures_pkey PRIMARY KEY (user_id),
-  constraint second_factor_failures_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
-);
-alter table identity.second_factor_failures enable row level security, force row level security;
-create policy door on identity.second_factor_failures for all to brigade_door
-  using (true)
-  with check (true);
-grant select, insert, update, delete on identity.second_factor_failures to brigade_door;
 
 -- identity.sessions
 create table identity.sessions (
@@ -542,7 +556,7 @@ create table identity.sign_in_waits (
   wait_until timestamp with time zone not null,
   forgotten_at timestamp with time zone not null,
   constraint sign_in_waits_pkey PRIMARY KEY (kind, key_hash),
-  constraint sign_in_waits_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'device'::text, 'address'::text, 'organization'::text])))
+  constraint sign_in_waits_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'device'::text, 'address'::text, 'organization'::text, 'second_factor'::text])))
 );
 CREATE INDEX sign_in_waits_forgotten_at_idx ON identity.sign_in_waits USING btree (forgotten_at);
 alter table identity.sign_in_waits enable row level security, force row level security;
@@ -605,7 +619,7 @@ create policy home_read on identity.social_identities for select to brigade_app
 create policy own on identity.social_identities for all to brigade_app
   using ((user_id = ( SELECT platform.user_id() AS user_id)))
   with check ((user_id = ( SELECT platform.user_id() AS user_id)));
-grant select (id, user_id, issuer), insert, delete on identity.social_identities to brigade_app;
+grant select (id, user_id, issuer, linked_at, last_used_at), insert, delete on identity.social_identities to brigade_app;
 grant select, update (last_used_at), delete on identity.social_identities to brigade_door;
 
 -- identity.totp_factors
@@ -622,10 +636,6 @@ create table identity.totp_factors (
 );
 CREATE INDEX totp_factors_organization_id_idx ON identity.totp_factors USING btree (organization_id);
 alter table identity.totp_factors enable row level security, force row level security;
-create policy colleagues on identity.totp_factors for select to brigade_app
-  using ((EXISTS ( SELECT 1
-   FROM identity.memberships m
-  WHERE ((m.user_id = totp_factors.user_id) AND (m.organization_id = ( SELECT platform.organization_id() AS organization_id))))));
 create policy door on identity.totp_factors for all to brigade_door
   using (true)
   with check (true);
@@ -633,9 +643,11 @@ create policy home_delete on identity.totp_factors for delete to brigade_app
   using ((EXISTS ( SELECT 1
    FROM identity.users u
   WHERE ((u.id = totp_factors.user_id) AND (u.home_organization_id = ( SELECT platform.organization_id() AS organization_id))))));
-create policy own on identity.totp_factors for all to brigade_app
-  using ((user_id = ( SELECT platform.user_id() AS user_id)));
-grant select (user_id, created_at, confirmed_at, last_step), update (confirmed_at, last_step), delete on identity.totp_factors to brigade_app;
+create policy members on identity.totp_factors for select to brigade_app
+  using ((EXISTS ( SELECT 1
+   FROM identity.memberships m
+  WHERE ((m.user_id = totp_factors.user_id) AND (m.organization_id = ( SELECT platform.organization_id() AS organization_id))))));
+grant select (user_id, confirmed_at), delete on identity.totp_factors to brigade_app;
 grant select, insert, update, delete on identity.totp_factors to brigade_door;
 
 -- identity.users
@@ -699,6 +711,7 @@ create table platform.audit_log (
 );
 CREATE INDEX audit_log_organization_id_at_id_idx ON platform.audit_log USING btree (organization_id, at, id);
 CREATE INDEX audit_log_organization_id_subject_type_subject_id_at_idx ON platform.audit_log USING btree (organization_id, subject_type, subject_id, at DESC);
+CREATE TRIGGER spread AFTER INSERT ON platform.audit_log FOR EACH ROW EXECUTE FUNCTION webhooks.spread();
 alter table platform.audit_log enable row level security, force row level security;
 create policy tenant on platform.audit_log for all to brigade_app
   using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
@@ -1152,3 +1165,85 @@ create policy tenant on venues.stores for all to brigade_app
   using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
   with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
 grant select, insert, update, delete on venues.stores to brigade_app;
+
+-- webhooks.attempts
+create table webhooks.attempts (
+  organization_id uuid not null,
+  delivery_id uuid not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  latency_ms integer not null,
+  status integer,
+  error text,
+  answer text,
+  constraint attempts_pkey PRIMARY KEY (organization_id, delivery_id, number),
+  constraint attempts_organization_id_delivery_id_fkey FOREIGN KEY (organization_id, delivery_id) REFERENCES webhooks.deliveries(organization_id, id) ON DELETE CASCADE,
+  constraint attempts_check CHECK (((status IS NULL) = (error IS NOT NULL))),
+  constraint attempts_number_check CHECK ((number > 0))
+);
+alter table webhooks.attempts enable row level security, force row level security;
+create policy tenant on webhooks.attempts for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on webhooks.attempts to brigade_app;
+
+-- webhooks.deliveries
+create table webhooks.deliveries (
+  organization_id uuid not null,
+  id uuid not null,
+  endpoint_id uuid not null,
+  event_id uuid not null,
+  status text default 'pending'::text not null,
+  tries integer default 0 not null,
+  next_attempt_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  finished_at timestamp with time zone,
+  constraint deliveries_pkey PRIMARY KEY (organization_id, id),
+  constraint deliveries_organization_id_endpoint_id_fkey FOREIGN KEY (organization_id, endpoint_id) REFERENCES webhooks.endpoints(organization_id, id) ON DELETE CASCADE,
+  constraint deliveries_organization_id_event_id_fkey FOREIGN KEY (organization_id, event_id) REFERENCES platform.audit_log(organization_id, id) ON DELETE CASCADE,
+  constraint deliveries_check CHECK (((status = 'pending'::text) = (finished_at IS NULL))),
+  constraint deliveries_check1 CHECK (((status = 'pending'::text) OR (next_attempt_at IS NULL))),
+  constraint deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX deliveries_organization_id_created_at_idx ON webhooks.deliveries USING btree (organization_id, created_at);
+CREATE INDEX deliveries_organization_id_endpoint_id_created_at_id_idx ON webhooks.deliveries USING btree (organization_id, endpoint_id, created_at, id);
+CREATE INDEX deliveries_organization_id_event_id_idx ON webhooks.deliveries USING btree (organization_id, event_id);
+CREATE UNIQUE INDEX deliveries_event_key ON webhooks.deliveries USING btree (organization_id, endpoint_id, event_id);
+alter table webhooks.deliveries enable row level security, force row level security;
+create policy tenant on webhooks.deliveries for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on webhooks.deliveries to brigade_app;
+
+-- webhooks.endpoints
+create table webhooks.endpoints (
+  organization_id uuid not null,
+  id uuid not null,
+  url text not null,
+  description text,
+  events text[] not null,
+  is_active boolean default true not null,
+  sealed_secret bytea not null,
+  sealed_old_secret bytea,
+  old_secret_until timestamp with time zone,
+  last_attempt_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  stopped_at timestamp with time zone,
+  stopped_because text,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint endpoints_pkey PRIMARY KEY (organization_id, id),
+  constraint endpoints_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint endpoints_check CHECK (((sealed_old_secret IS NULL) = (old_secret_until IS NULL))),
+  constraint endpoints_check1 CHECK (((stopped_at IS NULL) = (stopped_because IS NULL))),
+  constraint endpoints_check2 CHECK (((stopped_at IS NULL) OR (NOT is_active))),
+  constraint endpoints_events_check CHECK ((cardinality(events) > 0)),
+  constraint endpoints_stopped_because_check CHECK ((stopped_because = ANY (ARRAY['gone'::text, 'failing'::text])))
+);
+CREATE INDEX endpoints_organization_id_created_at_id_idx ON webhooks.endpoints USING btree (organization_id, created_at, id);
+alter table webhooks.endpoints enable row level security, force row level security;
+create policy tenant on webhooks.endpoints for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on webhooks.endpoints to brigade_app;

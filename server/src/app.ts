@@ -5,6 +5,7 @@ import { hasInvoices, purchasing } from './modules/purchasing/index.ts'
 import { reconciliationsOfDocuments, statements } from './modules/statements/index.ts'
 import { suppliers } from './modules/suppliers/index.ts'
 import { createRestaurant, venues } from './modules/venues/index.ts'
+import { webhooks } from './modules/webhooks/index.ts'
 import type { Forget, ResolveApiToken, ResolveSession } from './platform/authentication.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Module, Platform } from './platform/module.ts'
@@ -37,6 +38,7 @@ export function modules(needs: ModuleNeeds): Modules {
     purchasing(),
     statements(),
     privacy(acts),
+    webhooks(),
     operations({
       metrics: needs.metrics.summary,
       mayManage: (who) => mayDo(who, 'organization.manage'),

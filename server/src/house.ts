@@ -52,6 +52,7 @@ export interface House {
 const appConnections = 20
 const doorConnections = 5
 const jobsAtOnce = 2
+const errandsAtOnce = 8
 
 /** Puts the parts together; nothing listens and nothing works on the queue until asked. */
 export async function openHouse(options: HouseOptions): Promise<House> {
@@ -114,7 +115,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
           errands: list.flatMap((module) => module.errands ?? []),
           timetable: list.flatMap((module) => module.timetable ?? []),
         },
-        { url: urls.worker, concurrency: jobsAtOnce, organizations: () => listOrganizationIds(queue) },
+        {
+          url: urls.worker,
+          jobs_at_once: jobsAtOnce,
+          errands_at_once: errandsAtOnce,
+          organizations: () => listOrganizationIds(queue),
+        },
       ),
     async close() {
       await http.close()

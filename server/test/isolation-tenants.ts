@@ -41,6 +41,14 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
       role: 'employee',
     }),
   )
+  const invitation_id = await must(
+    admin.call('POST', '/users', {
+      email: `${canary.toLowerCase()}-invited@test.example`,
+      first_name: canary,
+      role: 'chef',
+    }),
+  )
+  const session_id = (await admin.call('GET', '/auth/sessions')).body.items[0].id
   const invoice_id = await must(
     admin.call('POST', '/supplier/invoices', {
       supplier_id,
@@ -62,13 +70,25 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
   const api_token_id = await must(
     admin.call('POST', '/api-tokens', { name: `${canary} export`, scopes: ['suppliers.read'] }),
   )
+  const webhook_id = await must(
+    admin.call('POST', '/webhooks', {
+      url: `http://127.0.0.1:65000/${canary}`,
+      description: canary,
+      events: ['invoice.paid'],
+    }),
+  )
+  const delivery_id = await must(admin.call('POST', `/webhooks/${webhook_id}/test`), 202)
   const mails = await admin.call('GET', '/mails')
   const ids: Record<string, string> = {
     api_token_id,
+    webhook_id,
+    delivery_id,
     restaurant_id,
     store_id,
     supplier_id,
     user_id,
+    invitation_id,
+    session_id,
     invoice_id,
     document_id,
     actor_id: user_id,
@@ -105,7 +125,9 @@ export function upload(
 
 const kindOfPath: [RegExp, string][] = [
   [/^\/(organizations|settings\/accounts)\//, 'organization_id'],
+  [/^\/(users|settings\/users)\/\{id\}\/invitation$/, 'invitation_id'],
   [/^\/(users|settings\/users)\//, 'user_id'],
+  [/^\/auth\/sessions\//, 'session_id'],
   [/^\/settings\/restaurants\//, 'restaurant_id'],
   [/^\/settings\/stores\//, 'store_id'],
   [/^\/(vendors|settings\/suppliers)\//, 'supplier_id'],
@@ -113,6 +135,7 @@ const kindOfPath: [RegExp, string][] = [
   [/^\/supplier\/invoices\//, 'invoice_id'],
   [/^\/supplier\/reconciliation\//, 'reconciliation_id'],
   [/^\/api-tokens\//, 'api_token_id'],
+  [/^\/webhooks\//, 'webhook_id'],
   [/^\/jobs\//, 'job_id'],
   [/^\/mails\//, 'mail_id'],
 ]
@@ -121,7 +144,7 @@ const kindOfPath: [RegExp, string][] = [
 export function idsOf(path: string, tenant: Tenant): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'slug') return tenant.slug
-    const kind = kindOfPath.find(([pattern]) => pattern.test(path))?.[1]
+    const kind = name in tenant.ids ? name : kindOfPath.find(([pattern]) => pattern.test(path))?.[1]
     if (!kind) throw new Error(`isolation-tenants.ts does not know what {${name}} of ${path} is`)
     return tenant.ids[kind]!
   })

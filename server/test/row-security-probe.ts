@@ -24,6 +24,9 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
       invoice: randomUUID(),
       reconciliation: randomUUID(),
       api_token: randomUUID(),
+      event: randomUUID(),
+      webhook: randomUUID(),
+      delivery: randomUUID(),
       invitation: randomUUID(),
     }
     await insert(owner, 'identity.organizations', {
@@ -56,7 +59,16 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
         },
       ],
       ['platform.data_keys', { version: 1, master_version: 1, wrapped_key: Buffer.from('k') }],
-      ['platform.audit_log', { id: randomUUID(), action: 'a', subject_type: 's' }],
+      ['platform.audit_log', { id: id.event, action: 'a', subject_type: 's' }],
+      [
+        'webhooks.endpoints',
+        { id: id.webhook, url: 'https://x.example', events: ['x.made'], sealed_secret: 's' },
+      ],
+      ['webhooks.deliveries', { id: id.delivery, endpoint_id: id.webhook, event_id: id.event }],
+      [
+        'webhooks.attempts',
+        { delivery_id: id.delivery, number: 1, at: new Date(), latency_ms: 1, status: 200 },
+      ],
       [
         'venues.restaurants',
         {

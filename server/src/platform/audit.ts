@@ -10,7 +10,7 @@ export interface AuditSubject {
 
 /**
  * Writes who did what, in the transaction that does it. Secrets never go in: pass rows as clients see them.
- * For an update only the fields that differ are kept.
+ * For an update only the fields that differ are kept. The id of the entry.
  */
 export async function audit(
   tx: TenantTx,
@@ -18,13 +18,14 @@ export async function audit(
   action: string,
   subject: AuditSubject,
   change: { before?: object | null; after?: object | null } = {},
-): Promise<void> {
+): Promise<string> {
   const { before, after } = differing(change.before ?? null, change.after ?? null)
+  const id = uuidv7()
   await tx
     .insertInto('platform.audit_log')
     .values({
       organization_id: who.organization_id,
-      id: uuidv7(),
+      id,
       actor_id: who.user_id,
       actor_name: who.name,
       action,
@@ -36,6 +37,7 @@ export async function audit(
       request_id: who.request_id,
     })
     .execute()
+  return id
 }
 
 const neverKept = new Set(['updated_at', 'password', 'password_hash'])

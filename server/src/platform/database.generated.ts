@@ -148,7 +148,7 @@ export interface IdentityOrganizations {
 
 export interface IdentityPasskeyChallenges {
   challenge_hash: Buffer
-  purpose: 'add' | 'sign_in' | 'second_factor' | 'proof'
+  purpose: 'add' | 'sign_in' | 'second_factor'
   user_id: string | null
   expires_at: Instant
 }
@@ -185,16 +185,11 @@ export interface IdentitySecondFactorChallenges {
   user_id: string
   organization_id: string | null
   method: string
+  password_changed_at: Instant | null
   user_agent: string | null
   failures: Generated<number>
   created_at: Generated<Instant>
   expires_at: Instant
-}
-
-export interface IdentitySecondFactorFailures {
-  user_id: string
-  failures: number
-  last_failed_at: Instant
 }
 
 export interface IdentitySessions {
@@ -212,7 +207,7 @@ export interface IdentitySessions {
 }
 
 export interface IdentitySignInWaits {
-  kind: 'name' | 'device' | 'address' | 'organization'
+  kind: 'name' | 'device' | 'address' | 'organization' | 'second_factor'
   key_hash: Buffer
   failures: number
   failed_at: Instant
@@ -512,6 +507,48 @@ export interface VenuesStores {
   updated_at: Generated<Instant>
 }
 
+export interface WebhooksAttempts {
+  organization_id: string
+  delivery_id: string
+  number: number
+  at: Instant
+  latency_ms: number
+  status: number | null
+  error: string | null
+  answer: string | null
+}
+
+export interface WebhooksDeliveries {
+  organization_id: string
+  id: string
+  endpoint_id: string
+  event_id: string
+  status: Generated<'pending' | 'delivered' | 'failed' | 'cancelled'>
+  tries: Generated<number>
+  next_attempt_at: Instant | null
+  created_at: Generated<Instant>
+  finished_at: Instant | null
+}
+
+export interface WebhooksEndpoints {
+  organization_id: string
+  id: string
+  url: string
+  description: string | null
+  events: string[]
+  is_active: Generated<boolean>
+  sealed_secret: Buffer
+  sealed_old_secret: Buffer | null
+  old_secret_until: Instant | null
+  last_attempt_at: Instant | null
+  failing_since: Instant | null
+  stopped_at: Instant | null
+  stopped_because: 'gone' | 'failing' | null
+  created_by: string | null
+  created_at: Generated<Instant>
+  updated_at: Generated<Instant>
+}
+
 export interface DB {
   'documents.documents': DocumentsDocuments
   'identity.api_token_restaurants': IdentityApiTokenRestaurants
@@ -529,7 +566,6 @@ export interface DB {
   'identity.recovery_codes': IdentityRecoveryCodes
   'identity.refresh_tokens': IdentityRefreshTokens
   'identity.second_factor_challenges': IdentitySecondFactorChallenges
-  'identity.second_factor_failures': IdentitySecondFactorFailures
   'identity.sessions': IdentitySessions
   'identity.sign_in_waits': IdentitySignInWaits
   'identity.social_attempts': IdentitySocialAttempts
@@ -555,4 +591,7 @@ export interface DB {
   'suppliers.suppliers': SuppliersSuppliers
   'venues.restaurants': VenuesRestaurants
   'venues.stores': VenuesStores
+  'webhooks.attempts': WebhooksAttempts
+  'webhooks.deliveries': WebhooksDeliveries
+  'webhooks.endpoints': WebhooksEndpoints
 }

@@ -16,7 +16,7 @@ export interface ErrandRun<Message = unknown> {
 /**
  * A small piece of work that keeps its own record (a mail, a delivery) instead of a row of jobs that somebody waits
  * for. It runs at least once; one that throws is tried again after growing pauses, e^n seconds after the n-th attempt
- * up to six hours. Errands of one line go one after the other, and all go before long work.
+ * up to six hours. Errands of one line go one after the other; none waits for long work, nor long work for them.
  */
 export interface Errand {
   task: string
@@ -40,15 +40,19 @@ export function defineErrand<M extends TSchema>(errand: {
   return errand as Errand & { readonly message: M }
 }
 
-/** Sends on an errand in the caller's transaction. With the `key` of one that waits, that one takes the new message. */
+/**
+ * Sends on an errand in the caller's transaction, at once or `at` an instant. With the `key` of one that waits, that
+ * one takes the new message. `line`: another than the errand's own.
+ */
 export async function sendOnErrand<M extends TSchema>(
   tx: TenantTx | DoorTx,
   errand: Errand & { readonly message: M },
   message: Static<M>,
   key: string,
+  { line = errand.line, at = null }: { line?: string; at?: Date | null } = {},
 ): Promise<void> {
-  const { task, line } = errand
+  const { task } = errand
   const attempts = errand.max_attempts + attemptsToGiveUp
   await sql`select platform.send_on_errand(
-    ${task}, ${JSON.stringify(message)}::jsonb, ${`${task}:${key}`}, ${attempts}, ${line})`.execute(tx)
+    ${task}, ${JSON.stringify(message)}::jsonb, ${`${task}:${key}`}, ${attempts}, ${line}, ${at})`.execute(tx)
 }

@@ -67,6 +67,8 @@ export const errorCodes = {
   constraint_violated: [422, 'A value is not allowed.'],
   // Identity and venues
   link_invalid: [400, 'This link does not work any more: it was used, is too old, or was not copied whole.'],
+  sign_in_to_accept: [409, 'There is an account for this e-mail address; sign in to it to accept.'],
+  invitation_pending: [409, 'This person has not accepted the invitation yet.'],
   weak_password: [422, 'The password is too weak.'],
   cnpj_invalid: [422, 'This CNPJ is not valid.'],
   username_invalid: [422, 'This sign-in name is not valid.'],

@@ -230,7 +230,8 @@ describe('two workers', () => {
           { jobs: [definition], errands: [], timetable: [] },
           {
             url: worker,
-            concurrency: 3,
+            jobs_at_once: 3,
+            errands_at_once: 1,
             organizations: async () => [],
           },
         ),

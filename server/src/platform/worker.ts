@@ -1,5 +1,13 @@
 import { EventEmitter } from 'node:events'
-import { Logger, type Runner, run, runMigrations, type Task } from 'graphile-worker'
+import {
+  Logger,
+  type Runner,
+  type RunnerOptions,
+  run,
+  runMigrations,
+  type Task,
+  type TaskList,
+} from 'graphile-worker'
 import pg from 'pg'
 import { Compile } from 'typebox/compile'
 import { taskOfErrand } from './errand-task.ts'
@@ -56,44 +64,63 @@ export interface Work {
   timetable: TimetableEntry[]
 }
 
-/** Starts working on the queue with `concurrency` jobs at once. */
+export interface WorkerOptions {
+  url: string
+  jobs_at_once: number
+  /** Errands wait for servers elsewhere: however long these take, no job stands behind them. */
+  errands_at_once: number
+  organizations: () => Promise<string[]>
+}
+
+/** Starts working on the queue. */
 export async function startWorker(
   platform: Platform,
   { jobs, errands, timetable }: Work,
-  options: { url: string; concurrency: number; organizations: () => Promise<string[]> },
+  { url, jobs_at_once, errands_at_once, organizations }: WorkerOptions,
 ): Promise<Worker> {
   const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.concurrency + 3,
+    connectionString: url,
+    max: jobs_at_once + errands_at_once + 4,
     application_name: 'brigade worker',
   })
   const lost = (error: Error) => platform.log.warn({ err: error }, 'the queue lost a connection')
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
-  const lock: ProcessLock = await holdProcessLock(options.url, platform.log)
+  const lock: ProcessLock = await holdProcessLock(url, platform.log)
   const events = new EventEmitter()
   // Jobs are locked in the name of the pool that took them, or of a worker.
   events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => lock.register(workerPool.id))
   events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => lock.register(worker.workerId))
   await lock.freeJobsOfDeadProcesses()
-  const runner: Runner = await run({
-    pgPool: pool,
-    concurrency: options.concurrency,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-    taskList: {
-      ...Object.fromEntries(jobs.map((job) => [job.task, taskOf(platform, job)])),
-      ...Object.fromEntries(errands.map((errand) => [errand.task, taskOfErrand(platform, errand)])),
-      ...timetableTasks(platform, timetable, options.organizations),
-    },
-    events: events as never,
-    logger: quietLogger(platform),
-    crontab: crontabOf(timetable),
-  })
-  runner.promise.catch((error) => platform.log.error({ err: error }, 'the queue stopped'))
+  const start = (
+    concurrency: number,
+    taskList: TaskList,
+    times: Pick<RunnerOptions, 'crontab' | 'parsedCronItems'>,
+  ) =>
+    run({
+      pgPool: pool,
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: 2_000,
+      taskList,
+      events: events as never,
+      logger: quietLogger(platform),
+      ...times,
+    })
+  const ofJobs = {
+    ...Object.fromEntries(jobs.map((job) => [job.task, taskOf(platform, job)])),
+    ...timetableTasks(platform, timetable, organizations),
+  }
+  const ofErrands = Object.fromEntries(errands.map((errand) => [errand.task, taskOfErrand(platform, errand)]))
+  const runners: Runner[] = [
+    await start(jobs_at_once, ofJobs, { crontab: crontabOf(timetable) }),
+    await start(errands_at_once, ofErrands, { parsedCronItems: [] }),
+  ]
+  for (const runner of runners)
+    runner.promise.catch((error) => platform.log.error({ err: error }, 'the queue stopped'))
   return {
     async stop() {
-      await runner.stop().catch(() => {})
+      await Promise.all(runners.map((runner) => runner.stop().catch(() => {})))
       await lock.release()
       await pool.end()
     },

@@ -1,9 +1,11 @@
 import { findSupplierByEvidence } from '#modules/suppliers/index'
 import { findRestaurant } from '#modules/venues/index'
 import type { Extraction, Hints } from '#packages/extraction'
+import { audit } from '#platform/audit'
 import type { FailedJob, JobRun } from '#platform/jobs'
 import { notify } from '#platform/live'
 import type { TenantTx } from '#platform/tenant'
+import { byItself } from '#platform/timetable'
 import type { Who } from '#platform/who'
 import { type ReadProgress, readStoredDocument } from './read-stored.ts'
 import { beginReading, type ReadableDocument, saveReading, saveReadingError } from './reading-queries.ts'
@@ -50,7 +52,25 @@ async function keep(tx: TenantTx, who: Who, row: ReadableDocument, extraction: E
     extraction,
     processed_at: now,
   })
-  if (saved) await tellChange(tx, who, row, 'processed')
+  if (!saved) return
+  const { total_amount, currency, lines, document_type } = extraction
+  await recordReading(tx, who, row, 'processed', {
+    ...{ document_type, total_amount, currency },
+    line_count: lines.length,
+  })
+  await tellChange(tx, who, row, 'processed')
+}
+
+/** Keeps that a document was read or could not be: the house did it, whoever sent it in. */
+async function recordReading(
+  tx: TenantTx,
+  who: Who,
+  { id, file_name }: { id: string; file_name: string },
+  what: 'processed' | 'failed',
+  after: object,
+): Promise<void> {
+  const house = byItself(who.organization_id, who.request_id)
+  await audit(tx, house, `document.${what}`, { type: 'document', id, name: file_name }, { after })
 }
 
 /** The job is over without success: the document says so. */
@@ -59,7 +79,9 @@ export async function readingFailed(tx: TenantTx, job: FailedJob<ReadPayload>): 
     ? { code: 'job_cancelled', message: 'Reading was cancelled; delete the document or upload it again.' }
     : job.error
   const row = await saveReadingError(tx, job.who, job.payload.document_id, error)
-  if (row) await tellChange(tx, job.who, { id: job.payload.document_id, ...row }, 'error')
+  if (!row) return
+  await recordReading(tx, job.who, row, 'failed', { error_code: error.code })
+  await tellChange(tx, job.who, row, 'error')
 }
 
 function tellChange(

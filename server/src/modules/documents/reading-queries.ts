@@ -74,6 +74,6 @@ export function saveReadingError(
     .where('organization_id', '=', who.organization_id)
     .where('id', '=', id)
     .where('status', 'in', ['uploaded', 'processing'])
-    .returning('restaurant_id')
+    .returning(['id', 'file_name', 'restaurant_id'])
     .executeTakeFirst()
 }

@@ -17,6 +17,7 @@ import { makeResolveApiToken } from './tokens/resolve-token.ts'
 export type { IdentityNeeds } from './desk.ts'
 export { findOrganizationRow } from './organizations/organization-queries.ts'
 export { getPlaceOfBusiness } from './organizations/organizations.ts'
+export { type Admin, listAdmins } from './people/admins.ts'
 export { findUserRow } from './people/queries.ts'
 export { makePasswords } from './sign-in/password-hashing.ts'
 

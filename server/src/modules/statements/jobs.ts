@@ -1,7 +1,9 @@
 import { defineJob, type FailedJob } from '#platform/jobs'
 import { Id, Nullable, Type } from '#platform/schema'
 import type { TenantTx } from '#platform/tenant'
+import { findReconciliationRow } from './queries.ts'
 import type { ReconcilePayload } from './reconcile-job.ts'
+import { recordEnd } from './record-end.ts'
 import { reconcileStatement } from './run.ts'
 import { saveFailure } from './step-queries.ts'
 import { tellProgress } from './steps.ts'
@@ -20,5 +22,8 @@ async function reconciliationFailed(tx: TenantTx, job: FailedJob<ReconcilePayloa
     ? { code: 'job_cancelled', message: 'Cancelled. Start it again when you like.' }
     : job.error
   const row = await saveFailure(tx, job.who, id, error)
-  if (row) await tellProgress(tx, job.who, id, { status: 'error', progress: Number(row.progress) })
+  if (!row) return
+  const name = (await findReconciliationRow(tx, job.who, id))?.document_name ?? null
+  await recordEnd(tx, job.who, { id, name }, 'failed', { error_code: error.code })
+  await tellProgress(tx, job.who, id, { status: 'error', progress: Number(row.progress) })
 }

@@ -11,6 +11,7 @@ import { matchInvoices } from './match.ts'
 import { findReconciliationRow, listRestaurantsOf } from './queries.ts'
 import { readStatement } from './read-statement.ts'
 import type { ReconcileJob } from './reconcile-job.ts'
+import { recordEnd } from './record-end.ts'
 import { storeReport } from './report.ts'
 import { beginReconciliation, saveSupplier } from './step-queries.ts'
 import { stepsOf, tellProgress } from './steps.ts'
@@ -58,7 +59,9 @@ export async function reconcileStatement(job: ReconcileJob): Promise<Record<stri
     async (tx, { hash }) => {
       const result = { items, summary, set_apart, report_hash: hash }
       const saved = await saveResult(tx, job.who, id, result, job.platform.clock.now())
-      return saved ? 'completed' : undefined
+      if (!saved) return undefined
+      await recordEnd(tx, job.who, { id, name: document.file_name }, 'completed', summary)
+      return 'completed'
     },
   )
   return { reconciliation_id: id, items: items.length }

@@ -14,6 +14,6 @@ export function tokenHandlers(desk: Desk): Handlers<typeof tokenRoutes> {
       reply.header('cache-control', 'no-store')
       return createApiToken(tx, who, body, clock.now())
     },
-    revokeApiToken: ({ who, params }) => revokeApiToken(desk, who, params.id),
+    revokeApiToken: ({ who, params, platform }) => revokeApiToken({ ...desk, platform }, who, params.id),
   }
 }
