@@ -67,7 +67,11 @@ export const User = Type.Object({
   phone: Nullable(Type.String()),
   language: Language,
   role: Role,
-  is_active: Type.Boolean(),
+  status: OneOf(['active', 'inactive', 'invited'], {
+    description: 'invited: has not accepted yet, and can neither sign in nor be changed.',
+  }),
+  invitation_expires_at: Nullable({ ...Instant, description: 'Of somebody who is invited.' }),
+  is_active: Type.Boolean({ description: 'Whether status is active.' }),
   organization_id: Id,
   restaurant_ids: Nullable(
     Type.Array(Id, { description: 'The restaurants the membership is limited to; null: all of them.' }),

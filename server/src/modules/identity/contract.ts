@@ -1,3 +1,4 @@
+import { invitationRoutes } from './invitations/invitations-contract.ts'
 import { organizationRoutes } from './organizations/organizations-contract.ts'
 import { outboxRoutes } from './outbox/outbox-contract.ts'
 import { passkeyRoutes } from './passkeys/passkeys-contract.ts'
@@ -16,6 +17,7 @@ export const routes = {
   ...organizationRoutes,
   ...userRoutes,
   ...sessionRoutes,
+  ...invitationRoutes,
   ...recoveryRoutes,
   ...outboxRoutes,
   ...socialRoutes,

@@ -1,6 +1,7 @@
 import type { Handlers } from '#platform/module'
 import type { routes } from './contract.ts'
 import type { Desk } from './desk.ts'
+import { invitationHandlers } from './invitations/handlers.ts'
 import { organizationHandlers } from './organizations/handlers.ts'
 import { outboxHandlers } from './outbox/handlers.ts'
 import { passkeyHandlers } from './passkeys/handlers.ts'
@@ -18,6 +19,7 @@ export function makeHandlers(desk: Desk): Handlers<typeof routes> {
     ...organizationHandlers(desk),
     ...peopleHandlers(desk),
     ...sessionHandlers(desk),
+    ...invitationHandlers(desk),
     ...recoveryHandlers(desk),
     ...outboxHandlers(),
     ...socialHandlers(desk),

@@ -6,6 +6,7 @@ import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import type { User } from '../contract.ts'
 import type { Desk } from '../desk.ts'
+import { invite } from '../invitations/invite.ts'
 import { sendVerification } from '../recovery/verification.ts'
 import { normalEmail, normalUsername } from '../sign-in/names.ts'
 import { assertStrongPassword } from '../sign-in/password-rules.ts'
@@ -27,31 +28,34 @@ export interface NewUser {
 }
 
 /**
- * Creates an account with a place in the organization; without a password nobody can sign in to it yet.
- * Errors: already_exists, weak_password, username_invalid, reference_not_found, constraint_violated.
+ * Creates an account with a place in the organization; without a password the person is invited by mail instead.
+ * Errors: already_exists, weak_password, username_invalid, reference_not_found, constraint_violated, too_many_requests.
  */
 export async function createUser(desk: Desk, who: Who, given: NewUser): Promise<UserRow> {
   const { password, role, restaurant_ids, restaurant_id, ...names } = given
   const place = placeInHouse({ role, restaurant_ids, restaurant_id })
-  const account = {
-    ...blankToNull(names, ['phone']),
-    id: uuidv7(),
+  const person = {
+    phone: blankToNull(names, ['phone']).phone ?? null,
     email: normalEmail(given.email),
     username: normalUsername(given.username),
     first_name: given.first_name.trim(),
     last_name: given.last_name?.trim() ?? '',
     language: given.language ?? (who.language as User['language']),
   }
-  if (password !== undefined) assertStrongPassword(password, account.email)
-  const password_hash = password === undefined ? undefined : await desk.passwords.hash(password)
+  const { platform } = desk
+  if (password === undefined)
+    return platform.withTenant(who, (tx) => invite(tx, platform, who, person, place))
+  assertStrongPassword(password, person.email)
+  const password_hash = await desk.passwords.hash(password)
+  const account = { ...person, id: uuidv7() }
 
-  return desk.platform.withTenant(who, async (tx) => {
+  return platform.withTenant(who, async (tx) => {
     await insertAccount(tx, who, account)
-    if (password_hash) await setPassword(tx, account.id, password_hash)
+    await setPassword(tx, account.id, password_hash)
     await insertMembership(tx, who, { user_id: account.id, ...place })
     const after = await getUser(tx, who, account.id)
     await recordUser(tx, who, 'created', { after })
-    if (password_hash) await sendVerification(tx, desk.platform, after)
+    await sendVerification(tx, platform, after)
     return after
   })
 }

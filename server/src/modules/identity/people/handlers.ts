@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts'
 import { createUser } from './add-user.ts'
 import { removeUser } from './remove-user.ts'
 import { updateUser } from './update-user.ts'
-import { getUser, listRoles, listUsers } from './users.ts'
+import { getPerson, listRoles, listUsers } from './users.ts'
 import type { userRoutes } from './users-contract.ts'
 
 export function peopleHandlers(desk: Desk): Handlers<typeof userRoutes> {
@@ -11,7 +11,7 @@ export function peopleHandlers(desk: Desk): Handlers<typeof userRoutes> {
     listRoles: () => listRoles(),
     listUsers: ({ tx, who, query }) => listUsers(tx, who, query),
     createUser: ({ who, body, platform }) => createUser({ ...desk, platform }, who, body),
-    getUser: ({ tx, who, params }) => getUser(tx, who, params.id),
+    getUser: ({ tx, who, params }) => getPerson(tx, who, params.id),
     updateUser: ({ who, params, body, platform }) => updateUser({ ...desk, platform }, who, params.id, body),
     deleteUser: ({ who, params, platform }) => removeUser({ ...desk, platform }, who, params.id),
   }

@@ -6,9 +6,10 @@ import { hasSecondFactor } from '../second-factor/factor-queries.ts'
 import type { PlaceInHouse } from './place-in-house.ts'
 
 /** A person as a member of one organization. */
-export type UserRow = Omit<User, 'created_at' | 'email_verified_at'> & {
+export type UserRow = Omit<User, 'created_at' | 'email_verified_at' | 'invitation_expires_at'> & {
   created_at: Date
   email_verified_at: Date | null
+  invitation_expires_at: Date | null
 }
 
 const userColumns = [
@@ -46,6 +47,8 @@ export function selectUsers(tx: TenantTx | DoorTx) {
       restaurantIds.as('restaurant_ids'),
       onlyRestaurantId.as('restaurant_id'),
       hasSecondFactor('u.id').as('has_second_factor'),
+      sql<UserRow['status']>`case when m.is_active then 'active' else 'inactive' end`.as('status'),
+      sql<Date | null>`null::timestamptz`.as('invitation_expires_at'),
     ])
     .$narrowType<{ language: User['language'] }>()
 }
@@ -214,6 +217,12 @@ export async function hasActiveAdmin(tx: TenantTx, who: Who): Promise<boolean> {
             .selectFrom('identity.credentials as c')
             .select('c.user_id')
             .whereRef('c.user_id', '=', 'm.user_id'),
+        ),
+        where.exists(
+          where
+            .selectFrom('identity.social_identities as i')
+            .select('i.user_id')
+            .whereRef('i.user_id', '=', 'm.user_id'),
         ),
       ]),
     )

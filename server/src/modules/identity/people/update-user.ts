@@ -3,6 +3,7 @@ import { AppError, notFound } from '#platform/errors'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import type { Desk } from '../desk.ts'
+import { findInvited } from '../invitations/invite.ts'
 import { tellOfAccountChange } from '../recovery/account-changes.ts'
 import { listOrganizationIdsOf } from '../sign-in/door-queries.ts'
 import { normalEmail, normalUsername } from '../sign-in/names.ts'
@@ -25,7 +26,7 @@ export type UserChanges = Partial<NewUser> & { is_active?: boolean }
 
 /**
  * Changes a person's account and their place in the organization. A new password ends every session of theirs, a
- * deactivation those in this organization. Errors: not_found, not_permitted (an account of people who also belong
+ * deactivation those in this organization. Errors: not_found, invitation_pending, not_permitted (an account of people who also belong
  * elsewhere is theirs), already_exists, weak_password, username_invalid, last_admin, reference_not_found,
  * constraint_violated.
  */
@@ -33,7 +34,11 @@ export async function updateUser(desk: Desk, who: Who, id: string, changes: User
   const { withDoor, withTenant } = desk.platform
   const { password, role, restaurant_ids, restaurant_id, is_active, ...names } = changes
   const organizations = await withDoor((tx) => listOrganizationIdsOf(tx, id), { read_only: true })
-  if (!organizations.includes(who.organization_id)) throw notFound('person')
+  if (!organizations.includes(who.organization_id)) {
+    if (await withTenant(who, (tx) => findInvited(tx, who, id), { read_only: true }))
+      throw new AppError('invitation_pending')
+    throw notFound('person')
+  }
   const touchesAccount = password !== undefined || Object.keys(names).length > 0
   if (touchesAccount && organizations.length > 1 && id !== who.user_id) throw notTheirs()
 

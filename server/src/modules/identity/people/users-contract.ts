@@ -8,6 +8,7 @@ import {
   ListOf,
   listQuery,
   Nullable,
+  OneOf,
   OptionalText,
   Type,
 } from '#platform/schema'
@@ -73,12 +74,13 @@ export const userRoutes = {
     also,
     summary: 'List people',
     description:
-      'The people of the organization with their roles; those of the same restaurants when limited.',
+      'The people of the organization and those who are invited to it, with their roles; of the same restaurants when limited.',
     query: listQuery({
       search: Type.Optional(
         Type.String({ maxLength: 100, description: 'Part of a name or an e-mail address.' }),
       ),
       role: Type.Optional(RoleInput),
+      status: Type.Optional(OneOf(['active', 'inactive', 'invited'])),
       is_active: Type.Optional(Type.Boolean()),
       restaurant_id: Type.Optional(Id),
     }),
@@ -92,7 +94,7 @@ export const userRoutes = {
     transaction: 'none',
     summary: 'Add a person',
     description:
-      'Creates an account in the organization with a role, limited to some restaurants when `restaurant_ids` (or `restaurant_id`) is given; an admin is never limited. Without a password nobody can sign in to it until an admin sets one.',
+      'Creates an account in the organization with a role, limited to some restaurants when `restaurant_ids` (or `restaurant_id`) is given; an admin is never limited. Without a password the person is invited by mail instead: `status` is `invited` until they accept within seven days, and neither account nor membership exists before. The answer to that is the same whether or not the address has an account already.',
     body: UserInput,
     response: User,
     errors: [
@@ -109,7 +111,7 @@ export const userRoutes = {
     permission: 'users.read',
     also: alsoOne,
     summary: 'Get a person',
-    description: 'One person of the organization.',
+    description: 'One person of the organization, or one who is invited to it.',
     params: IdParams,
     response: User,
     errors: ['not_found'],
@@ -128,6 +130,7 @@ export const userRoutes = {
     response: User,
     errors: [
       'not_found',
+      'invitation_pending',
       'already_exists',
       'weak_password',
       'username_invalid',
@@ -144,7 +147,7 @@ export const userRoutes = {
     transaction: 'none',
     summary: 'Delete a person',
     description:
-      'Takes the person out of the organization at once; the account goes, too, unless the person belongs to another organization. What they did stays in the audit log under their name.',
+      'Takes the person out of the organization at once, or an invitation back; the account goes, too, unless the person belongs to another organization. What they did stays in the audit log under their name.',
     params: IdParams,
     errors: ['not_found', 'last_admin'],
   }),

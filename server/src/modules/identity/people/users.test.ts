@@ -167,15 +167,6 @@ describe('the end of sessions', () => {
     await admin.call('PUT', `/users/${chef.id}`, { role: 'manager' })
     expect((await chef.call('GET', '/users')).status).toBe(200)
   })
-
-  it('lets somebody without a password sign in once an admin has set one', async () => {
-    const admin = await test.newOrganization()
-    const { password: _, ...silent } = newUser()
-    const made = await admin.call('POST', '/users', silent)
-    expect(made.status).toBe(201)
-    await admin.call('PUT', `/users/${made.body.id}`, { password })
-    expect((await test.signIn(silent.email, password)).id).toBe(made.body.id)
-  })
 })
 
 describe('the last admin', () => {
@@ -188,11 +179,14 @@ describe('the last admin', () => {
     }
     expect((await admin.call('DELETE', path)).body.error).toBe('last_admin')
     expect((await admin.call('GET', '/auth/me')).body).toMatchObject({ role: 'admin', is_active: true })
-    // Somebody who cannot sign in yet does not count.
-    const { password: _, ...silent } = newUser({ role: 'admin' })
-    const second = await admin.call('POST', '/users', silent)
+    // Somebody who is invited, or cannot sign in, does not count.
+    const { password: _, ...invited } = newUser({ role: 'admin' })
+    expect((await admin.call('POST', '/users', invited)).body.status).toBe('invited')
     expect((await admin.call('DELETE', path)).body.error).toBe('last_admin')
-    await admin.call('PUT', `/users/${second.body.id}`, { password })
+    const second = await add(admin, { role: 'admin' })
+    await test.owner.query('delete from identity.credentials where user_id = $1', [second.id])
+    expect((await admin.call('DELETE', path)).body.error).toBe('last_admin')
+    await admin.call('PUT', `/users/${second.id}`, { password })
     expect((await admin.call('DELETE', path)).status).toBe(204)
   })
 

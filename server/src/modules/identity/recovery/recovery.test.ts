@@ -57,8 +57,8 @@ describe('a forgotten password', () => {
 
   it('is the first one of somebody who has none', async () => {
     const admin = await test.newOrganization()
-    const email = 'first-password@recovery.example'
-    await admin.call('POST', '/users', { email, first_name: 'Nora', role: 'chef' })
+    const { id, email } = await test.newMember(admin, 'chef')
+    await test.owner.query('delete from identity.credentials where user_id = $1', [id])
     await confirm(await resetTokenFor(email))
     expect((await login(email, new_password)).status).toBe(200)
   })

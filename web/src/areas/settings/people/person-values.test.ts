@@ -12,6 +12,8 @@ const olivia: Person = {
   phone: null,
   language: 'en',
   role: 'manager',
+  status: 'active',
+  invitation_expires_at: null,
   is_active: true,
   organization_id: '2',
   restaurant_ids: ['3'],
