@@ -2,7 +2,7 @@ import { notFound } from '#platform/errors'
 import { tellAuthorityChanged } from '#platform/live'
 import type { Who } from '#platform/who'
 import type { Desk } from '../desk.ts'
-import { moveHome } from '../sign-in/door-queries.ts'
+import { moveAccounts } from '../second-factor/move-accounts.ts'
 import { deleteOrganizationRow, listMemberIds } from './organization-queries.ts'
 
 /**
@@ -12,7 +12,7 @@ import { deleteOrganizationRow, listMemberIds } from './organization-queries.ts'
 export async function deleteOrganization(desk: Desk, who: Who, id: string): Promise<void> {
   if (id !== who.organization_id) throw notFound('organization')
   const { withDoor, withTenant, files, log } = desk.platform
-  await withDoor((tx) => moveHome(tx, id))
+  await withDoor((tx) => moveAccounts(tx, desk.platform, id))
   const members = await withTenant(who, async (tx) => {
     const ids = await listMemberIds(tx, who)
     await deleteOrganizationRow(tx, who)

@@ -9,6 +9,8 @@ import { dropIdleCodes, ensureCodes } from '../second-factor/recovery-code-queri
 import { tellOfFactorChange } from '../second-factor/tell.ts'
 import type { Device } from '../sign-in/admit.ts'
 import { findActiveMember } from '../sign-in/door-queries.ts'
+import { hasWayWithout, lockWaysIn } from '../sign-in/ways-in.ts'
+import { isKnown } from '../social/link-account.ts'
 import {
   deletePasskey,
   insertPasskey,
@@ -106,7 +108,7 @@ export async function renamePasskey(tx: DoorTx, who: Who, id: string, name: stri
   return row
 }
 
-/** Errors: not_found, those of a proof. */
+/** Errors: not_found, last_way_in, those of a proof. */
 export async function removePasskey(
   desk: Desk,
   who: Who,
@@ -116,8 +118,10 @@ export async function removePasskey(
 ): Promise<void> {
   await assertProof(desk, who, proof, device)
   await desk.platform.withDoor(async (tx) => {
+    const ways = await lockWaysIn(tx, who)
     const passkey = await deletePasskey(tx, who.user_id, id)
     if (!passkey) throw notFound('passkey')
+    if (!hasWayWithout(ways, id, (issuer) => isKnown(desk, issuer))) throw new AppError('last_way_in')
     await dropIdleCodes(tx, who.user_id)
     await tellOfFactorChange(tx, desk, who, { kind: 'passkey_removed', name: passkey.name })
   })

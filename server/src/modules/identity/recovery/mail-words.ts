@@ -11,7 +11,15 @@ interface Words {
     action: string
     ignore: string
   }
-  changed: { subject: string; title: string; what: Named; ended: string; action: string; alarm: string }
+  changed: {
+    subject: string
+    title: string
+    what: Named
+    ended: string
+    others_ended: string
+    action: string
+    alarm: string
+  }
   verify: {
     subject: string
     title: string
@@ -40,6 +48,7 @@ export const words: Record<User['language'], Words> = {
       title: 'Your password was changed',
       what: (name, address) => `Hello ${name}, your account ${address} has a new password.`,
       ended: 'Every device that was signed in has been signed out.',
+      others_ended: 'Every device but the one it was changed on has been signed out.',
       action: 'Choose another password',
       alarm:
         'If neither you nor an admin of your organization did this, choose another password at once and tell an admin.',
@@ -73,6 +82,7 @@ export const words: Record<User['language'], Words> = {
       title: 'Sua senha foi alterada',
       what: (name, address) => `Olá, ${name}. Sua conta ${address} tem uma nova senha.`,
       ended: 'Todos os dispositivos conectados foram desconectados.',
+      others_ended: 'Todos os dispositivos foram desconectados, exceto o usado para trocá-la.',
       action: 'Escolher outra senha',
       alarm:
         'Se não foi você nem um administrador da sua organização, escolha outra senha imediatamente e avise um administrador.',
@@ -107,6 +117,7 @@ export const words: Record<User['language'], Words> = {
       title: 'Tu contraseña ha cambiado',
       what: (name, address) => `Hola, ${name}. Tu cuenta ${address} tiene una contraseña nueva.`,
       ended: 'Se ha cerrado la sesión en todos los dispositivos.',
+      others_ended: 'Se ha cerrado la sesión en todos los dispositivos menos en el que se cambió.',
       action: 'Elegir otra contraseña',
       alarm:
         'Si no has sido tú ni un administrador de tu organización, elige otra contraseña cuanto antes y avisa a un administrador.',

@@ -24,11 +24,13 @@ export function mailPasswordChanged(
   tx: Tx,
   { config }: { config: Config },
   person: Addressee,
+  /** The person did it, on a device that stays signed in. */
+  is_own_doing = false,
 ): Promise<void> {
-  const { subject, title, what, ended, action, alarm } = words[person.language].changed
+  const { subject, title, what, ended, others_ended, action, alarm } = words[person.language].changed
   return send(tx, person, 'password_changed', subject, {
     title,
-    paragraphs: [what(person.first_name, person.email), ended, alarm],
+    paragraphs: [what(person.first_name, person.email), is_own_doing ? others_ended : ended, alarm],
     action: { label: action, url: `${publicAddress(config)}/forgot-password` },
   })
 }

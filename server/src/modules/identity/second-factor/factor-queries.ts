@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DoorTx, TenantTx } from '#platform/tenant'
+import type { Organization } from '../contract.ts'
 
 /** What somebody may show beside their password. */
 export type SecondFactorMethod = 'totp' | 'passkey' | 'recovery_code'
@@ -46,4 +47,19 @@ export async function countFactors(tx: DoorTx | TenantTx, user_id: string): Prom
 export async function deleteAllFactors(tx: TenantTx, user_id: string): Promise<void> {
   for (const table of ['identity.totp_factors', 'identity.passkeys', 'identity.recovery_codes'] as const)
     await tx.deleteFrom(table).where('user_id', '=', user_id).execute()
+}
+
+/** Whether a person has a password, and what the organization in use asks of its people. */
+export async function getStanding(
+  tx: DoorTx,
+  { user_id, organization_id }: { user_id: string; organization_id: string },
+) {
+  const { rows } = await sql<{
+    has_password: boolean
+    second_factor_policy: Organization['second_factor_policy']
+  }>`
+    select second_factor_policy,
+           exists (select 1 from identity.credentials where user_id = ${user_id}) as has_password
+    from identity.organizations where id = ${organization_id}`.execute(tx)
+  return rows[0]!
 }

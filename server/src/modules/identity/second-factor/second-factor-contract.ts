@@ -38,11 +38,15 @@ export const secondFactorRoutes = {
     path: '/auth/second-factor',
     permission: 'signed_in',
     before_second_factor: true,
+    transaction: 'door',
     summary: 'Show my second factors',
     description: 'What the signed-in person has beside their password, and what the organization asks for.',
     response: Type.Object({
       policy: SecondFactorPolicy,
       is_required: Type.Boolean({ description: 'Whether the policy asks it of the caller.' }),
+      has_password: Type.Boolean({
+        description: 'False for those who sign in by an account elsewhere or a passkey only.',
+      }),
       totp_confirmed_at: Nullable(Instant),
       passkey_count: Type.Integer(),
       recovery_codes_left: Type.Integer(),

@@ -85,11 +85,28 @@ describe('an authenticator app', () => {
     expect((await admin.call('GET', '/auth/second-factor')).body).toEqual({
       policy: 'optional',
       is_required: false,
+      has_password: true,
       totp_confirmed_at: null,
       passkey_count: 0,
       recovery_codes_left: 0,
       can_use_passkeys: true,
     })
+  })
+})
+
+describe('an account that moves to another organization', () => {
+  it('takes its authenticator app along', async () => {
+    const admin = await test.newOrganization()
+    const app = await setUpTotp(test, admin)
+    const second = await admin.call('POST', '/organizations', { name: 'Second', country: 'IE' })
+    expect((await admin.call('DELETE', `/organizations/${admin.organization_id}`)).status).toBe(204)
+    const signed = await answer({ challenge: await challenge(test, admin), code: app.code() })
+    expect(signed.body.user).toMatchObject({ id: admin.id, organization_id: second.body.id })
+    const { rows } = await test.owner.query(
+      'select organization_id from identity.totp_factors where user_id = $1',
+      [admin.id],
+    )
+    expect(rows).toEqual([{ organization_id: second.body.id }])
   })
 })
 

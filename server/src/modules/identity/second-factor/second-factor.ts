@@ -2,16 +2,15 @@ import { audit } from '#platform/audit'
 import { AppError, notFound } from '#platform/errors'
 import { notify, tellAuthorityChanged } from '#platform/live'
 import type { Platform } from '#platform/platform'
-import type { TenantTx } from '#platform/tenant'
+import type { DoorTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import type { Desk } from '../desk.ts'
-import { findOrganizationRow } from '../organizations/organization-queries.ts'
 import { relyingParty } from '../passkeys/relying-party.ts'
 import { isHomeOf } from '../people/queries.ts'
 import { getUser } from '../people/users.ts'
 import type { Device } from '../sign-in/admit.ts'
 import { listOrganizationIdsOf } from '../sign-in/door-queries.ts'
-import { countFactors, deleteAllFactors, listSecondFactors } from './factor-queries.ts'
+import { countFactors, deleteAllFactors, getStanding, listSecondFactors } from './factor-queries.ts'
 import { mailSecurityNews } from './mails.ts'
 import { isRequired } from './policy.ts'
 import { assertProof, type Proof } from './proof.ts'
@@ -19,12 +18,11 @@ import { renewCodes } from './recovery-code-queries.ts'
 import { tellOfFactorChange } from './tell.ts'
 
 /** What the caller has beside the password, and what the organization in use asks for. */
-export async function getSecondFactor(tx: TenantTx, who: Who, { config }: Platform) {
-  const organization = await findOrganizationRow(tx, who)
-  if (!organization) throw notFound('organization')
-  const policy = organization.second_factor_policy
+export async function getSecondFactor(tx: DoorTx, who: Who, { config }: Platform) {
+  const { has_password, second_factor_policy: policy } = await getStanding(tx, who)
   return {
     ...(await countFactors(tx, who.user_id)),
+    has_password,
     policy,
     is_required: isRequired(policy, who.role),
     can_use_passkeys: relyingParty(config) !== null,

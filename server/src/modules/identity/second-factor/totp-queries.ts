@@ -44,7 +44,7 @@ export async function takeStep(
   const now = clock.now()
   const factor = await tx
     .selectFrom('identity.totp_factors')
-    .select(['organization_id', 'sealed_secret'])
+    .select(['organization_id', 'sealed_secret', 'created_at'])
     .where('user_id', '=', user_id)
     .where('confirmed_at', confirmed ? 'is not' : 'is', null)
     .executeTakeFirst()
@@ -58,7 +58,7 @@ export async function takeStep(
     .where('user_id', '=', user_id)
     .where('last_step', '<', step)
     // Another secret may have taken its place meanwhile.
-    .where('sealed_secret', '=', factor.sealed_secret)
+    .where('created_at', '=', factor.created_at)
     .where('confirmed_at', confirmed ? 'is not' : 'is', null)
     .returning('user_id')
     .executeTakeFirst()

@@ -148,6 +148,22 @@ export const authRoutes = {
       'The signed-in person, the organization in use and what the role grants; with an API token, whom it stands for and what it may do.',
     response: Me,
   }),
+  changePassword: route({
+    method: 'POST',
+    path: '/auth/password',
+    permission: 'signed_in',
+    transaction: 'none',
+    status: 200,
+    summary: 'Change my password',
+    description:
+      'Needs the present password; whoever has none yet, as by signing in elsewhere, sets a first one within ten minutes of signing in. Every other session of the person ends.',
+    body: Input({
+      current_password: Type.Optional(Type.String({ minLength: 1, maxLength: 256, format: 'password' })),
+      new_password: Password,
+    }),
+    response: Type.Object({ message: Type.String() }),
+    errors: ['weak_password', 'wrong_password', 'fresh_sign_in_needed', 'too_many_attempts', 'unavailable'],
+  }),
   validateUsername: route({
     method: 'POST',
     path: '/auth/validate-username',

@@ -22,7 +22,18 @@ export async function assertFresh(
   const begun = await withDoor((tx) => findBeginning(tx, who), { read_only: true })
   if (begun && clock.now().getTime() - begun.getTime() <= fresh_ms) return
   if (!password) throw new AppError('fresh_sign_in_needed')
+  await assertPassword(desk, who, password, device)
+}
 
+/** The password in use is given. Wrong ones count like those at the door. Errors: wrong_password, too_many_attempts, unavailable. */
+export async function assertPassword(
+  desk: Desk,
+  who: Who,
+  password: string,
+  device: Device,
+  field = 'password',
+): Promise<void> {
+  const { withDoor, clock } = desk.platform
   const { hash, attempt } = await withDoor(
     async (tx) => {
       const { email, password_hash } = await getPassword(tx, who)
@@ -37,7 +48,7 @@ export async function assertFresh(
   await withDoor((tx) =>
     matches ? succeedAttempt(tx, attempt, clock.now()) : failAttempt(tx, desk, attempt),
   )
-  if (!matches) throw fieldError('wrong_password', 'password', 'The password is not right.')
+  if (!matches) throw fieldError('wrong_password', field, 'The password is not right.')
 }
 
 /** When the person signed in for the session in use; refreshing it changes nothing. */

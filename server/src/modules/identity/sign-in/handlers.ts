@@ -5,6 +5,7 @@ import { register } from '../organizations/register.ts'
 import { getMe } from '../people/users.ts'
 import { answerTokens, deviceOf } from './answer-tokens.ts'
 import type { authRoutes } from './auth-contract.ts'
+import { changePassword } from './change-password.ts'
 import { explainName } from './names.ts'
 import { refresh } from './refresh.ts'
 import { clearRefreshCookie, takeRefreshCookie } from './refresh-cookie.ts'
@@ -41,6 +42,7 @@ export function signInHandlers(desk: Desk): Handlers<typeof authRoutes> {
       clearRefreshCookie(request, reply, desk.platform.config)
       return { message: 'Signed out.' }
     },
+    changePassword: ({ who, body, request }) => changePassword(desk, who, body, deviceOf(request)),
     getMe: ({ tx, who }) => getMe(tx, who),
     validateUsername: async ({ body }) => explainName(body.username),
   }

@@ -6,11 +6,10 @@ import type { Desk } from '../desk.ts'
 import { getUser } from '../people/users.ts'
 import type { Device } from '../sign-in/admit.ts'
 import { assertFresh } from '../sign-in/fresh-sign-in.ts'
-import { lockWaysIn, type WaysIn } from '../sign-in/ways-in.ts'
+import { hasWayWithout, lockWaysIn } from '../sign-in/ways-in.ts'
 import type { Answered } from './attempt-queries.ts'
 import { deleteIdentity, findOwner, insertIdentity, listIdentities } from './identity-queries.ts'
 import { mailLinked, mailUnlinked } from './mails.ts'
-import type { Provider } from './providers.ts'
 import { type Departure, depart } from './start.ts'
 
 /** Sends a signed-in person to the provider whose account they want to sign in by from now on. */
@@ -59,7 +58,7 @@ export async function unlink(
   await assertFresh(desk, who, given.password, given.device)
   await withTenant(who, async (tx) => {
     const ways = await lockWaysIn(tx, who)
-    if (!hasOtherWay(ways, id, desk.social.providers)) throw new AppError('last_way_in')
+    if (!hasWayWithout(ways, id, (issuer) => isKnown(desk, issuer))) throw new AppError('last_way_in')
     await deleteIdentity(tx, who, id)
     const person = await getUser(tx, who, who.user_id)
     const subject = { type: 'user', id: who.user_id, name: who.name }
@@ -69,10 +68,9 @@ export async function unlink(
   })
 }
 
-/** An account of an issuer that the settings no longer name opens nothing. */
-function hasOtherWay(ways: WaysIn, id: string, providers: readonly Provider[]): boolean {
-  if (ways.has_password || ways.passkey_ids.length > 0) return true
-  return ways.social.some((other) => other.id !== id && providers.some(({ issues }) => issues(other.issuer)))
+/** Whether the settings name this issuer. */
+export function isKnown({ social }: Pick<Desk, 'social'>, issuer: string): boolean {
+  return social.providers.some(({ issues }) => issues(issuer))
 }
 
 /** The caller's linked accounts, with the providers they belong to. */
