@@ -1,7 +1,6 @@
 import { Segmented } from '../ui/fields/Segmented.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { Page, Stack } from '../ui/Page.tsx'
-import { MantineScope } from '../ui/theme/MantineScope.tsx'
 import { chooseTheme, type ThemeChoice, useTheme } from '../ui/theme/theme-choice.ts'
 import { DataParts } from './DataParts.tsx'
 import { FormParts } from './FormParts.tsx'
@@ -28,13 +27,11 @@ export default function Gallery() {
           />
         }
       >
-        <MantineScope>
-          <Stack>
-            <DataParts />
-            <FormParts />
-            <Parts />
-          </Stack>
-        </MantineScope>
+        <Stack>
+          <DataParts />
+          <FormParts />
+          <Parts />
+        </Stack>
       </Page>
     </main>
   )

@@ -9,6 +9,7 @@ export interface LinkProps {
   'aria-current'?: 'page'
   'aria-label'?: string
   tabIndex?: number
+  role?: 'menuitem'
   'data-title'?: string
   ref?: Ref<HTMLAnchorElement>
 }

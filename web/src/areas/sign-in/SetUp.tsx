@@ -10,7 +10,6 @@ import { useApiForm } from '../../shell/use-api-form.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { notify } from '../../ui/notify.ts'
-import { MantineScope } from '../../ui/theme/MantineScope.tsx'
 import { countries, guessCountry, localeIn } from './countries.ts'
 import { Door } from './Door.tsx'
 import css from './form.module.css'
@@ -67,9 +66,7 @@ export function SetUp({ onBack }: { onBack: () => void }) {
       </div>
       <form {...form.props} className={css.form} key={id}>
         {(form.problem || earlier) && <Callout tone="danger">{form.problem ?? earlier}</Callout>}
-        <MantineScope>
-          <Fields form={form} />
-        </MantineScope>
+        <Fields form={form} />
         <div className={css.buttons}>
           <Button size="large" onClick={() => (at === 0 ? onBack() : setAt(at - 1))}>
             {t('set_up.back')}

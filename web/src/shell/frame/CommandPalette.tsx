@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '../../ui/KeyHint.tsx'
+import { Modal } from '../../ui/overlay/Modal.tsx'
 import css from './CommandPalette.module.css'
 import { type PaletteEntry, usePaletteEntries } from './palette-entries.ts'
 import { findEntries } from './palette-search.ts'
@@ -30,39 +30,34 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
     document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
   }
   return (
-    <Modal.Root
-      opened
+    <Modal
+      open
       onClose={onClose}
-      size={600}
-      transitionProps={{ duration: 0 }}
-      classNames={{ inner: css.inner }}
+      label={t('search_or_go')}
+      placeClassName={css.place}
+      className={css.palette}
     >
-      <Modal.Overlay className={css.overlay} />
-      <Modal.Content className={css.content} aria-label={t('search_or_go')}>
-        <Modal.Body className={css.body}>
-          <IconSearch size={20} className={css.glass} aria-hidden />
-          <input
-            // biome-ignore lint/a11y/noAutofocus: the palette is opened to type
-            autoFocus
-            className={css.input}
-            placeholder={t('search_or_go')}
-            aria-label={t('search_or_go')}
-            role="combobox"
-            aria-expanded
-            aria-controls={`${id}-list`}
-            aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value)
-              setPlace(0)
-            }}
-            onKeyDown={press}
-          />
-          <Options id={id} found={found} at={at} onPick={run} onPoint={setPlace} />
-          {found.length === 0 && <p className={css.none}>{t('palette.none')}</p>}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+      <IconSearch size={20} className={css.glass} aria-hidden />
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the palette is opened to type
+        autoFocus
+        className={css.input}
+        placeholder={t('search_or_go')}
+        aria-label={t('search_or_go')}
+        role="combobox"
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value)
+          setPlace(0)
+        }}
+        onKeyDown={press}
+      />
+      <Options id={id} found={found} at={at} onPick={run} onPoint={setPlace} />
+      {found.length === 0 && <p className={css.none}>{t('palette.none')}</p>}
+    </Modal>
   )
 }
 

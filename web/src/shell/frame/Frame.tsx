@@ -2,7 +2,7 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UiScope } from '../../ui/scope.tsx'
-import { MantineScope } from '../../ui/theme/MantineScope.tsx'
+import { whenIdle } from '../../ui/when-idle.ts'
 import { splitHref } from '../AppLink.tsx'
 import type { Area } from '../area.ts'
 import { areas } from '../areas.ts'
@@ -17,8 +17,10 @@ import { Sidebar } from './Sidebar.tsx'
 import { type Shortcut, useShortcuts } from './shortcuts.ts'
 import { TopBar } from './TopBar.tsx'
 
-const CommandPalette = lazy(() => import('./CommandPalette.tsx'))
-const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx'))
+const bringPalette = () => import('./CommandPalette.tsx')
+const bringHelp = () => import('./ShortcutHelp.tsx')
+const CommandPalette = lazy(bringPalette)
+const ShortcutHelp = lazy(bringHelp)
 
 const liveChannels: NonNullable<Area['live']> = {}
 for (const { live = {} } of areas)
@@ -34,6 +36,7 @@ export function Frame() {
   const content = useFocusOnNavigation()
   useLiveUpdates(liveChannels)
   useFrameShortcuts(setOverlay)
+  useEffect(() => whenIdle(() => void Promise.all([bringPalette(), bringHelp()])), [])
   const close = () => setOverlay(undefined)
   return (
     <RestaurantScope>
@@ -73,7 +76,7 @@ function RestaurantScope({ children }: { children: React.ReactNode }) {
   const zone = current?.timezone ? { timeZone: current.timezone } : {}
   return (
     <UiScope locale={displayLocale(currentLanguage(), place.locale)} currency={place.currency} {...zone}>
-      <MantineScope>{children}</MantineScope>
+      {children}
     </UiScope>
   )
 }

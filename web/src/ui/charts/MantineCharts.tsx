@@ -1,6 +1,7 @@
 import '@mantine/charts/styles.layer.css'
 import '@mantine/core/styles/ColorSwatch.layer.css'
 import { BarChart as MantineBars, LineChart as MantineLines } from '@mantine/charts'
+import { MantineScope } from '../theme/MantineScope.tsx'
 import type { ChartProps } from './Chart.tsx'
 
 function drawing({ rows, by, series, format, height_px = 260 }: ChartProps) {
@@ -26,23 +27,27 @@ function drawing({ rows, by, series, format, height_px = 260 }: ChartProps) {
 
 export function Bars(props: ChartProps) {
   return (
-    <MantineBars
-      {...drawing(props)}
-      type={props.stacked ? 'stacked' : 'default'}
-      maxBarWidth={36}
-      barProps={{ radius: props.stacked ? 0 : [4, 4, 0, 0], isAnimationActive: false }}
-    />
+    <MantineScope>
+      <MantineBars
+        {...drawing(props)}
+        type={props.stacked ? 'stacked' : 'default'}
+        maxBarWidth={36}
+        barProps={{ radius: props.stacked ? 0 : [4, 4, 0, 0], isAnimationActive: false }}
+      />
+    </MantineScope>
   )
 }
 
 export function Lines(props: ChartProps) {
   return (
-    <MantineLines
-      {...drawing(props)}
-      curveType="monotone"
-      strokeWidth={2}
-      withDots={false}
-      lineProps={{ isAnimationActive: false }}
-    />
+    <MantineScope>
+      <MantineLines
+        {...drawing(props)}
+        curveType="monotone"
+        strokeWidth={2}
+        withDots={false}
+        lineProps={{ isAnimationActive: false }}
+      />
+    </MantineScope>
   )
 }

@@ -1,6 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
+import { whenIdle } from '../when-idle.ts'
 import css from './Field.module.css'
 import { Field, type FieldProps } from './Field.tsx'
+import { TypedDate } from './TypedDate.tsx'
 
 export interface DateFieldProps extends FieldProps {
   /** YYYY-MM-DD, a business day. */
@@ -11,18 +13,27 @@ export interface DateFieldProps extends FieldProps {
   clearable?: boolean
 }
 
-const CalendarField = lazy(() => import('./CalendarField.tsx'))
-
 /** A phone's own wheel is the best there is for thumbs; a desk gets a calendar. */
 const hasFinePointer = () => matchMedia('(pointer: fine)').matches
 
 export function DateField(props: DateFieldProps) {
-  if (!hasFinePointer()) return <NativeDate {...props} />
-  return (
-    <Suspense fallback={<NativeDate {...props} />}>
-      <CalendarField {...props} />
-    </Suspense>
-  )
+  return hasFinePointer() ? <DeskDate {...props} /> : <NativeDate {...props} />
+}
+
+let calendar: ComponentType<DateFieldProps> | undefined
+
+/** A field to type in, with a calendar as soon as that is here; never exchanged under somebody's hands. */
+function DeskDate(props: DateFieldProps) {
+  const [Calendar, setCalendar] = useState(() => calendar)
+  const [in_use, setInUse] = useState(false)
+  const bring = async () => {
+    calendar ??= (await import('./CalendarField.tsx')).default
+    setCalendar(() => calendar)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once is enough
+  useEffect(() => whenIdle(() => void bring()), [])
+  if (Calendar && !in_use) return <Calendar {...props} />
+  return <TypedDate {...props} onApproach={() => void bring()} onUse={setInUse} />
 }
 
 function NativeDate(props: DateFieldProps) {

@@ -37,8 +37,6 @@ export function TextField(props: TextFieldProps) {
             autoComplete={props.autoComplete}
             // biome-ignore lint/a11y/noAutofocus: only where a page has one task, and the caller says so
             autoFocus={props.autoFocus}
-            // A dialog's focus trap looks for this one.
-            data-autofocus={props.autoFocus || undefined}
             inputMode={props.inputMode}
             maxLength={props.maxLength}
             className={classNames(css.control, lead && css.withLead, tail && css.withTail)}

@@ -1,10 +1,19 @@
-import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import type { FunctionComponent, ReactElement, ReactNode } from 'react'
+import {
+  cloneElement,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { IconButton } from '../Button.tsx'
-import { classNames } from '../class-names.ts'
-import { type LinkProps, useUi, useWords } from '../scope.tsx'
-import css from './ActionMenu.module.css'
+import { useWords } from '../scope.tsx'
+import type { Position } from './beside.ts'
+import { type FirstFocus, MenuPopup } from './MenuPopup.tsx'
+import { usePresence } from './use-presence.ts'
 
 export interface MenuAction {
   label: string
@@ -25,57 +34,58 @@ interface ActionMenuProps {
   /** What opens it; three dots unless given. Must take a ref and onClick. */
   trigger?: ReactElement
   label?: string
-  position?: 'bottom-start' | 'bottom-end' | 'top-start' | 'right-end'
+  position?: Position
+}
+
+interface TriggerProps {
+  id?: string
+  onClick?: (event: MouseEvent<HTMLElement>) => void
 }
 
 export function ActionMenu({ entries, trigger, label, position = 'bottom-end' }: ActionMenuProps) {
   const words = useWords()
-  return (
-    <Menu
-      position={position}
-      offset={6}
-      withinPortal
-      transitionProps={{ transition: 'pop', duration: 90 }}
-      classNames={{
-        dropdown: css.dropdown,
-        item: css.item,
-        label: css.label,
-        divider: css.divider,
-        itemSection: css.icon,
-      }}
-    >
-      <Menu.Target>
-        {trigger ?? <IconButton label={label ?? words.actions} icon={<IconDots size={18} />} />}
-      </Menu.Target>
-      <Menu.Dropdown>
-        {entries.map((entry, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: entries never change places
-          <Entry key={place} entry={entry} />
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
-function Entry({ entry }: { entry: MenuEntry }) {
-  const { Link } = useUi()
-  if (entry === null) return <Menu.Divider />
-  if (typeof entry === 'string') return <Menu.Label>{entry}</Menu.Label>
-  const look = {
-    leftSection: entry.icon,
-    rightSection: entry.tail,
-    disabled: entry.disabled,
-    className: classNames(entry.tone && css[entry.tone]),
+  const own_id = useId()
+  const anchor = useRef<HTMLElement>(null)
+  const [open, setOpen] = useState<FirstFocus>()
+  const { present, leaving } = usePresence(open !== undefined, 90)
+  const face = (trigger ?? (
+    <IconButton label={label ?? words.actions} icon={<IconDots size={18} />} />
+  )) as ReactElement<TriggerProps>
+  const id = face.props.id ?? own_id
+  const close = () => setOpen(undefined)
+  const click = (event: MouseEvent<HTMLElement>) => {
+    face.props.onClick?.(event)
+    // A click without a button of the mouse is a key.
+    setOpen(open ? undefined : event.detail === 0 ? 'first' : 'menu')
   }
-  if (entry.href)
-    return (
-      <Menu.Item {...look} component={Link as FunctionComponent<LinkProps>} href={entry.href}>
-        {entry.label}
-      </Menu.Item>
-    )
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    setOpen(event.key === 'ArrowDown' ? 'first' : 'last')
+  }
+  const more = {
+    id,
+    ref: anchor,
+    onClick: click,
+    onKeyDown: press,
+    'aria-haspopup': 'menu',
+    'aria-expanded': open !== undefined,
+    'aria-controls': open && `${id}-menu`,
+  }
   return (
-    <Menu.Item {...look} onClick={entry.onSelect}>
-      {entry.label}
-    </Menu.Item>
+    <>
+      {cloneElement(face, more)}
+      {present && (
+        <MenuPopup
+          id={id}
+          anchor={anchor}
+          entries={entries}
+          position={position}
+          first={open ?? 'menu'}
+          leaving={leaving}
+          onClose={close}
+        />
+      )}
+    </>
   )
 }

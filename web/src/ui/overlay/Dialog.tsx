@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { useWords } from '../scope.tsx'
+import { type ReactNode, useId } from 'react'
 import css from './Dialog.module.css'
+import { Modal } from './Modal.tsx'
+import { PanelHead } from './PanelHead.tsx'
 
 interface DialogProps {
   open: boolean
@@ -17,30 +17,22 @@ const widths_px = { small: 420, medium: 560, large: 820 }
 
 /** A small task before going on; rises from below on phones. */
 export function Dialog({ open, onClose, title, children, footer, size = 'medium' }: DialogProps) {
-  const words = useWords()
+  const id = useId()
   return (
     <Modal
-      opened={open}
+      open={open}
       onClose={onClose}
-      title={title}
-      size={widths_px[size]}
-      centered
-      closeButtonProps={{ 'aria-label': words.close, iconSize: 20 }}
-      transitionProps={{ transition: 'pop', duration: 140 }}
-      // Its title bar is a <header>, which outside of the page's content would count as the page's banner.
-      attributes={{ header: { role: 'presentation' } }}
-      classNames={{
-        overlay: css.overlay,
-        inner: css.inner,
-        content: css.content,
-        header: css.header,
-        title: css.title,
-        close: css.close,
-        body: css.body,
-      }}
+      labelledBy={id}
+      leaving_ms={140}
+      placeClassName={css.place}
+      className={css.dialog}
+      style={{ width: widths_px[size] }}
     >
-      {children}
-      {footer && <DialogFooter>{footer}</DialogFooter>}
+      <PanelHead id={id} title={title} onClose={onClose} className={css.head} />
+      <div className={css.body}>
+        {children}
+        {footer && <DialogFooter>{footer}</DialogFooter>}
+      </div>
     </Modal>
   )
 }

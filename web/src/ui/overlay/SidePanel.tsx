@@ -1,7 +1,8 @@
-import { Drawer } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { useWords } from '../scope.tsx'
-import css from './Dialog.module.css'
+import { type ReactNode, useId } from 'react'
+import { classNames } from '../class-names.ts'
+import { Modal } from './Modal.tsx'
+import { PanelHead } from './PanelHead.tsx'
+import css from './SidePanel.module.css'
 
 interface SidePanelProps {
   open: boolean
@@ -25,33 +26,27 @@ export function SidePanel({
   width = 480,
   side = 'right',
 }: SidePanelProps) {
-  const words = useWords()
+  const id = useId()
   return (
-    <Drawer
-      opened={open}
+    <Modal
+      open={open}
       onClose={onClose}
-      title={title}
-      position={side}
-      size={side === 'bottom' ? 'auto' : `min(100vw, ${width}px)`}
-      closeButtonProps={{ 'aria-label': words.close, iconSize: 20 }}
-      transitionProps={{ duration: 160 }}
-      classNames={{
-        overlay: css.overlay,
-        inner: side === 'bottom' ? css.bottomInner : undefined,
-        content: side === 'bottom' ? `${css.panel} ${css.bottom}` : css.panel,
-        header: css.panelHeader,
-        title: css.title,
-        close: css.close,
-        body: css.panelBody,
-      }}
+      labelledBy={id}
+      leaving_ms={160}
+      placeClassName={classNames(css.place, css[`at_${side}`])}
+      className={css.panel}
+      style={side === 'bottom' ? undefined : { width }}
     >
-      {children}
-      {footer && <PanelFooter>{footer}</PanelFooter>}
-    </Drawer>
+      <PanelHead id={id} title={title} onClose={onClose} className={css.head} />
+      <div className={css.body}>
+        {children}
+        {footer && <PanelFooter>{footer}</PanelFooter>}
+      </div>
+    </Modal>
   )
 }
 
 /** The row of buttons at the foot of a panel's own form. */
 export const PanelFooter = ({ children }: { children: ReactNode }) => (
-  <div className={css.panelFooter}>{children}</div>
+  <div className={css.footer}>{children}</div>
 )

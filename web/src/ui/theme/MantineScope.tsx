@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { mantineTheme, mantineVariables } from './theme.ts'
 import { useTheme } from './theme-choice.ts'
 
-/** What overlays, calendars and charts stand on; apart from `UiProvider` so that the door loads without it. */
+/** Around each calendar and chart, which bring it along: nothing else loads Mantine. */
 export function MantineScope({ children }: { children: ReactNode }) {
   const { scheme } = useTheme()
   return (
