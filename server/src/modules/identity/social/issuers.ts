@@ -1,7 +1,8 @@
-import { createRemoteJWKSet, jwtVerify, type RemoteJWKSet } from 'jose'
+import { compactVerify, createRemoteJWKSet, type RemoteJWKSet } from 'jose'
 import * as client from 'openid-client'
 import type { Clock } from '#platform/clock'
 import type { Log } from '#platform/log'
+import type { Proofs } from './browser-secret.ts'
 import { failureOf, SocialFailure } from './problems.ts'
 import type { Claims, Provider } from './providers.ts'
 
@@ -65,33 +66,26 @@ async function discover(provider: Provider, clock: Clock): Promise<Issuer> {
   return { config, keys }
 }
 
-/** As the issuer takes it; HTTP Basic where it says nothing (OpenID Connect Discovery 1.0, section 3). */
+/** HTTP Basic is what an issuer takes that says nothing. Source: OpenID Connect Discovery 1.0, section 3. */
 function authentication(provider: Provider, clock: Clock): client.ClientAuth {
   return async (server, metadata, body, headers) => {
     const secret = await provider.secret(clock.now())
     const ways = server.token_endpoint_auth_methods_supported
-    const basic = !ways || ways.includes('client_secret_basic')
+    const basic = provider.takes_secret === 'as_it_says' && (!ways || ways.includes('client_secret_basic'))
     const way = basic ? client.ClientSecretBasic(secret) : client.ClientSecretPost(secret)
     way(server, metadata, body, headers)
   }
 }
 
-export interface Expected {
-  state: string
-  nonce: string
-  code_verifier: string
-}
-
 /**
- * Trades the answer of an issuer for what it says about the person: state, `iss`, code and PKCE, then signature,
- * issuer, audience, times and nonce of the ID token. `answer` is the redirect address with the answer in its query.
+ * Trades the answer of an issuer for what it says about the person: state, `iss`, code and PKCE, then issuer,
+ * audience, times, nonce and signature of the ID token. `answer` is the redirect address with the answer in its query.
  * Errors: SocialFailure.
  */
 export async function readAnswer(
   { config, keys }: Issuer,
   answer: URL,
-  { state, nonce, code_verifier }: Expected,
-  now: Date,
+  { state, nonce, code_verifier }: Proofs,
 ): Promise<Claims> {
   try {
     const tokens = await client.authorizationCodeGrant(config, answer, {
@@ -101,7 +95,7 @@ export async function readAnswer(
       idTokenExpected: true,
     })
     const claims = tokens.claims()!
-    await checkSignature(tokens.id_token!, claims, { config, keys }, now)
+    await checkSignature(tokens.id_token!, claims, keys)
     // Core 1.0, section 2: a subject has 255 ASCII characters at most.
     if (!/^[\x20-\x7e]{1,255}$/.test(claims.sub)) throw new Error('the subject has no valid form')
     if (claims.email !== undefined || !config.serverMetadata().userinfo_endpoint) return claims
@@ -116,14 +110,8 @@ export async function readAnswer(
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']
 
 /** openid-client leaves the signature out, as Core 1.0 (section 3.1.3.7) lets one whose token came over TLS. */
-async function checkSignature(id_token: string, claims: Claims, { config, keys }: Issuer, now: Date) {
-  const { protectedHeader } = await jwtVerify(id_token, keys, {
-    algorithms,
-    issuer: claims.iss,
-    audience: config.clientMetadata().client_id,
-    currentDate: now,
-    clockTolerance: 30,
-  })
+async function checkSignature(id_token: string, claims: Claims, keys: RemoteJWKSet): Promise<void> {
+  const { protectedHeader } = await compactVerify(id_token, keys, { algorithms })
   // Microsoft says of each key whose tokens it signs. Source: Microsoft, "Access tokens", validation of the issuer.
   const key = keys.jwks()?.keys.find(({ kid }) => kid === protectedHeader.kid) as { issuer?: unknown }
   if (typeof key?.issuer !== 'string') return

@@ -14,6 +14,8 @@ export interface Provider {
   server: URL
   client_id: string
   secret: (now: Date) => string | Promise<string>
+  /** The three say so in their pages; others in their discovery document. */
+  takes_secret: 'in_body' | 'as_it_says'
   scope: string
   /** What it is asked beyond the standard. */
   extras?: Record<string, string>
@@ -43,6 +45,7 @@ function own(config: Config): Provider | undefined {
     server,
     client_id: oidcClientId,
     secret: () => oidcClientSecret,
+    takes_secret: 'as_it_says',
     scope: everything,
     answers_by_form: false,
     vouchesForEmail: ({ email_verified }) => oidcEmailTrusted && email_verified === true,
@@ -63,6 +66,7 @@ function google({ oidcGoogleClientId, oidcGoogleClientSecret }: Config): Provide
     server: new URL('https://accounts.google.com'),
     client_id: oidcGoogleClientId,
     secret: () => oidcGoogleClientSecret,
+    takes_secret: 'in_body',
     scope: everything,
     extras: { prompt: 'select_account' },
     answers_by_form: false,
@@ -87,6 +91,7 @@ function microsoft(config: Config): Provider | undefined {
     server: new URL(`https://login.microsoftonline.com/${oidcMicrosoftTenant}/v2.0`),
     client_id: oidcMicrosoftClientId,
     secret: () => oidcMicrosoftClientSecret,
+    takes_secret: 'in_body',
     scope: everything,
     extras: { prompt: 'select_account' },
     answers_by_form: false,
@@ -111,6 +116,7 @@ function apple(config: Config): Provider | undefined {
     server: new URL('https://appleid.apple.com'),
     client_id: oidcAppleClientId,
     secret: (now) => appleSecret(client, now),
+    takes_secret: 'in_body',
     scope: 'openid email name',
     answers_by_form: true,
     vouchesForEmail: ({ email_verified }) => isTrue(email_verified),

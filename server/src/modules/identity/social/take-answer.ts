@@ -4,7 +4,7 @@ import { type Attempt, claimAnswer, deleteAttempt, keepAnswer } from './attempt-
 import { hashOfSecret, proofsOf } from './browser-secret.ts'
 import { readAnswer } from './issuers.ts'
 import { personOf } from './person-of-claims.ts'
-import { failureOf, reasonOf, SocialFailure, type SocialProblem } from './problems.ts'
+import { reasonOf, SocialFailure, type SocialProblem } from './problems.ts'
 import type { Provider } from './providers.ts'
 import { getProvider, redirectAddress } from './start.ts'
 
@@ -34,8 +34,8 @@ export async function takeAnswer(
     attempt = await claim(desk, provider, secret, answer)
     await trade(desk, provider, secret!, answer)
     return { provider, is_linking: attempt.user_id !== null }
-  } catch (error) {
-    const failure = failureOf(error)
+  } catch (failure) {
+    if (!(failure instanceof SocialFailure)) throw failure
     desk.platform.log.warn(
       { provider: provider.id, problem: failure.problem, ...reasonOf(failure) },
       'a sign-in by an issuer failed',
@@ -70,7 +70,7 @@ async function trade(desk: Desk, provider: Provider, secret: string, answer: URL
   const issuer = await desk.social.findIssuer(provider)
   const address = new URL(redirectAddress(desk, provider))
   address.search = answer.toString()
-  const claims = await readAnswer(issuer, address, proofsOf(secret), clock.now())
+  const claims = await readAnswer(issuer, address, proofsOf(secret))
   const person = personOf(provider, claims, answer)
   const expires_at = new Date(clock.now().getTime() + answered_seconds * 1000)
   await withDoor((tx) => keepAnswer(tx, hashOfSecret(secret), { ...person, expires_at }))
