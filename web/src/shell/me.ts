@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { redirect } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import type { ApiResponse } from './api-types.ts'
+import { paths } from './paths.ts'
 import { apiQuery, queries } from './queries.ts'
 
 export type Me = ApiResponse<'GET /auth/me'>
@@ -63,5 +65,11 @@ export function useRestaurants(): { restaurants: readonly Restaurant[]; current:
   return { restaurants, current: only ?? restaurants.find((restaurant) => restaurant.id === id) }
 }
 
-export const loadMe = () =>
-  Promise.all([queries.ensureQueryData(meQuery), queries.ensureQueryData(restaurantsQuery)])
+/** Whoever must set up a second factor does that first: nothing else answers until it is done. */
+export async function loadMe() {
+  const restaurants = queries.ensureQueryData(restaurantsQuery)
+  restaurants.catch(() => undefined)
+  const me = await queries.ensureQueryData(meQuery)
+  if (me.must_set_up_second_factor) throw redirect({ to: paths.setUpSecondFactor() })
+  return [me, await restaurants] as const
+}

@@ -34,6 +34,8 @@ it('keeps every address of the office', () => {
       "restaurant": "/settings/restaurants/ID",
       "restaurants": "/settings/restaurants",
       "roles": "/settings/people?tab=roles",
+      "security": "/settings/security",
+      "setUpSecondFactor": "/set-up-second-factor",
       "settings": "/settings",
       "signIn": "/sign-in?next=%2Fdocuments%3Fstatus%3Derror",
       "stores": "/settings/stores",

@@ -77,6 +77,21 @@ export async function signIn(body: ApiBody<'POST /auth/login'>): Promise<SecondF
   tabs.postMessage('signed_in')
 }
 
+/** The second step of signing in. */
+export const answerSecondFactor = (body: ApiBody<'POST /auth/second-factor'>) =>
+  enterBy('/auth/second-factor', body)
+
+/** A passkey instead of both steps. */
+export const signInByPasskey = (body: ApiBody<'POST /auth/passkeys/sign-in'>) =>
+  enterBy('/auth/passkeys/sign-in', body)
+
+async function enterBy(path: string, body: unknown): Promise<void> {
+  const response = await post(path, body)
+  if (!response.ok) throw await errorOf(response)
+  keep(await response.json())
+  tabs.postMessage('signed_in')
+}
+
 let refreshing: Promise<boolean> | undefined
 
 /** A new access token by the cookie; one flight at a time in this tab and, by a lock, among all tabs. */

@@ -1,9 +1,10 @@
 import { redirect, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { splitHref } from '../../shell/AppLink.tsx'
 import type { PageContext } from '../../shell/area.ts'
 import { paths } from '../../shell/paths.ts'
-import { signIn, startSession } from '../../shell/session.ts'
+import { type SecondFactor, signIn, startSession } from '../../shell/session.ts'
 import { useApiForm } from '../../shell/use-api-form.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
@@ -12,6 +13,8 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 import { Anchor } from '../../ui/scope.tsx'
 import { Door } from './Door.tsx'
 import css from './form.module.css'
+import { PasskeyButton } from './second-factor/PasskeyButton.tsx'
+import { SecondStep } from './second-factor/SecondStep.tsx'
 
 /** Only an address inside the office may follow a sign-in. */
 const safeNext = (next: string | undefined) =>
@@ -27,6 +30,9 @@ export default function SignInPage() {
   const { t } = useTranslation('sign-in')
   const { next } = useSearch({ strict: false }) as { next?: string }
   const navigate = useNavigate()
+  const [asked, setAsked] = useState<SecondFactor>()
+  const [over, setOver] = useState<string>()
+  const enter = () => void navigate({ ...(splitHref(safeNext(next)) as { to: string }), replace: true })
   const form = useApiForm({
     initial: { username: '', password: '' },
     check: (values) => ({
@@ -34,10 +40,17 @@ export default function SignInPage() {
       password: values.password ? undefined : t('sign_in.password_missing'),
     }),
     send: async (values) => {
-      await signIn({ username: values.username.trim(), password: values.password })
-      await navigate({ ...(splitHref(safeNext(next)) as { to: string }), replace: true })
+      setOver(undefined)
+      const second = await signIn({ username: values.username.trim(), password: values.password })
+      if (second) setAsked(second)
+      else enter()
     },
   })
+  const begin = (why?: string) => {
+    setAsked(undefined)
+    setOver(why)
+  }
+  if (asked) return <SecondStep asked={asked} onDone={enter} onOver={begin} />
   return (
     <Door
       title={t('sign_in.title')}
@@ -49,19 +62,25 @@ export default function SignInPage() {
       }
     >
       <form {...form.props} className={css.form}>
-        {form.problem && <Callout tone="danger">{form.problem}</Callout>}
+        {(form.problem ?? over) && <Callout tone="danger">{form.problem ?? over}</Callout>}
         <TextField
           label={t('sign_in.name')}
           {...form.field('username')}
-          autoComplete="username"
+          autoComplete="username webauthn"
           autoFocus
           placeholder={t('sign_in.name_example')}
           hint={t('sign_in.name_hint')}
         />
-        <PasswordField label={t('password')} {...form.field('password')} />
+        <div>
+          <PasswordField label={t('password')} {...form.field('password')} />
+          <p className={css.aside}>
+            <Anchor href={paths.forgotPassword()}>{t('forgotten.link')}</Anchor>
+          </p>
+        </div>
         <Button type="submit" variant="primary" size="large" wide busy={form.busy}>
           {t('sign_in.action')}
         </Button>
+        <PasskeyButton onDone={enter} />
       </form>
       <Callout title={t('demo.title')}>{t('demo.text')}</Callout>
     </Door>
