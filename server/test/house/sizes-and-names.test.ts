@@ -36,7 +36,7 @@ describe('names say what a file is about', () => {
       const name = path
         .split('/')
         .at(-1)!
-        .replace(/(\.test|\.bench|\.module|\.config)?\.tsx?$/, '')
+        .replace(/(\.attack)?(\.test|\.bench|\.module|\.config)?\.tsx?$/, '')
       return path.endsWith('.tsx')
         ? !/^([A-Z][A-Za-z0-9]*|[a-z0-9]+(-[a-z0-9]+)*)$/.test(name)
         : !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
