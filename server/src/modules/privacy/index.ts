@@ -6,6 +6,8 @@ import { erasePersonJob, expireExportsJob, makeExportJob } from './jobs.ts'
 import { needsFile } from './queries.ts'
 import { makeHandlers } from './routes.ts'
 
+export { eraseByOperator, exportByOperator } from './operator.ts'
+
 /** The room of what people may take with them and have forgotten. */
 export function privacy(needs: ErasureNeeds & OrganizationNeeds): Module {
   const eraseJob = erasePersonJob(needs)

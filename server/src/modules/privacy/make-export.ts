@@ -33,7 +33,7 @@ export async function makeExport({ payload, who, platform, tx, progress }: JobRu
     await progress(5, 'reading')
     const manifest = await platform.withTenant(
       who,
-      (t) => collect(t, platform, who, { path, scope: row.scope, person_id: row.person_id }),
+      (t) => collectArchive(t, platform, who, { path, scope: row.scope, person_id: row.person_id }),
       { read_only: true, snapshot: true },
     )
     await progress(90, 'storing')
@@ -56,7 +56,8 @@ export async function makeExport({ payload, who, platform, tx, progress }: JobRu
   }
 }
 
-async function collect(
+/** Writes everything of an organization or about a person to `path`; the transaction is one snapshot. */
+export async function collectArchive(
   tx: TenantTx,
   platform: Platform,
   who: Who,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -9,6 +9,7 @@ import { type Person, testHouse } from '../../../test/house.ts'
 import { uploadFile } from '../../../test/uploads.ts'
 import { writeArchive } from './archive.ts'
 import { isSecretColumn } from './catalogue.ts'
+import { eraseByOperator, exportByOperator } from './operator.ts'
 import { personColumns, splitColumn } from './person-columns.ts'
 
 const test = testHouse()
@@ -212,5 +213,28 @@ describe('what leaves', () => {
     ).rejects.toThrow('lost')
     await rm(folder, { recursive: true })
     await buffer(Readable.from(['']))
+  })
+})
+
+describe('whoever runs Brigade', () => {
+  it('writes archives to files and erases, by name', async () => {
+    const owner = await test.newOrganization({ restaurant_name: 'Operated' })
+    const cook = await test.newMember(owner, 'chef')
+    const { platform, modules } = test.house
+    const { organization_id: organization } = owner
+    const folder = await mkdtemp(join(tmpdir(), 'archive-'))
+    const path = join(folder, 'all.zip')
+    const written = await exportByOperator(platform, path, { organization })
+    expect(written).toMatchObject({ scope: 'organization', files: 0 })
+    const files = unzipSync(new Uint8Array(await readFile(path)))
+    expect(Object.keys(files)).toContain('tables/venues.restaurants.jsonl')
+    await rm(folder, { recursive: true })
+    const person = cook.email
+    expect(await eraseByOperator(platform, modules, { organization, person })).toMatchObject({
+      traces_found: 0,
+    })
+    const again = eraseByOperator(platform, modules, { organization, person })
+    await expect(again).rejects.toMatchObject({ code: 'not_found' })
+    expect(await eraseByOperator(platform, modules, { organization })).toMatchObject({ rows_left: 0 })
   })
 })
