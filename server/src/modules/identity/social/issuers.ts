@@ -55,15 +55,21 @@ async function discover(provider: Provider, clock: Clock): Promise<Issuer> {
       execute: insecure ? [client.allowInsecureRequests] : [],
     },
   )
-  const { jwks_uri = '' } = config.serverMetadata()
-  if (!URL.canParse(jwks_uri) || (!insecure && !jwks_uri.startsWith('https://')))
-    throw new Error('the issuer names no place for its keys')
-  const keys = createRemoteJWKSet(new URL(jwks_uri), {
+  const { authorization_endpoint, token_endpoint, jwks_uri } = config.serverMetadata()
+  for (const address of [authorization_endpoint, token_endpoint, jwks_uri])
+    if (!isUsable(address, insecure)) throw new Error('the issuer does not say where its endpoints are')
+  const keys = createRemoteJWKSet(new URL(jwks_uri!), {
     timeoutDuration: patience_seconds * 1000,
     // An unknown key is asked for at once: only the issuer itself can bring one here, in answer to our own request.
     cooldownDuration: 0,
   })
   return { config, keys }
+}
+
+function isUsable(address: string | undefined, insecure: boolean): boolean {
+  if (!address || !URL.canParse(address)) return false
+  const { protocol } = new URL(address)
+  return protocol === 'https:' || (insecure && protocol === 'http:')
 }
 
 /** HTTP Basic is what an issuer takes that says nothing. Source: OpenID Connect Discovery 1.0, section 3. */
