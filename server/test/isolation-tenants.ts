@@ -79,7 +79,13 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
   )
   const delivery_id = await must(admin.call('POST', `/webhooks/${webhook_id}/test`), 202)
   const mails = await admin.call('GET', '/mails')
+  const social = await test.owner.query(
+    `insert into identity.social_identities (id, user_id, issuer, subject, linked_at)
+     values (gen_random_uuid(), $1, 'https://issuer.example', $2, now()) returning id`,
+    [user_id, canary],
+  )
   const ids: Record<string, string> = {
+    social_link_id: social.rows[0].id,
     api_token_id,
     webhook_id,
     delivery_id,
@@ -128,6 +134,7 @@ const kindOfPath: [RegExp, string][] = [
   [/^\/(users|settings\/users)\/\{id\}\/invitation$/, 'invitation_id'],
   [/^\/(users|settings\/users)\//, 'user_id'],
   [/^\/auth\/sessions\//, 'session_id'],
+  [/^\/auth\/social\/links\//, 'social_link_id'],
   [/^\/settings\/restaurants\//, 'restaurant_id'],
   [/^\/settings\/stores\//, 'store_id'],
   [/^\/(vendors|settings\/suppliers)\//, 'supplier_id'],
@@ -144,6 +151,8 @@ const kindOfPath: [RegExp, string][] = [
 export function idsOf(path: string, tenant: Tenant): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'slug') return tenant.slug
+    // No tenant's: the house's settings name them.
+    if (name === 'provider') return 'google'
     const kind = name in tenant.ids ? name : kindOfPath.find(([pattern]) => pattern.test(path))?.[1]
     if (!kind) throw new Error(`isolation-tenants.ts does not know what {${name}} of ${path} is`)
     return tenant.ids[kind]!
