@@ -6,8 +6,10 @@ import { ImpossibleInput, UnreadableInput } from './commands/outcome.ts'
  * `npm run -s brigade -- <command>`: JSON goes to stdout, messages to stderr. Exit 0 done, 2 wrong usage or
  * unreadable input, 3 the input is understood but impossible (with the reasons in the JSON).
  */
-const [name = '', ...rest] = process.argv.slice(2)
-const command = commands[name]
+const [first = '', second = '', ...others] = process.argv.slice(2)
+const pair = commands[`${first} ${second}`]
+const command = pair ?? commands[first]
+const rest = pair ? others : process.argv.slice(3)
 
 function usage(): never {
   const lines = Object.values(commands).map(({ usage, about }) => `  brigade ${usage}\n      ${about}`)

@@ -1,11 +1,21 @@
 import { extractCommand } from './extract.ts'
 import { migrateCommand } from './migrate.ts'
 import type { Command } from './outcome.ts'
+import { eraseCommand, exportCommand } from './privacy.ts'
 import { reconcileCommand } from './reconcile.ts'
+import { tokenCreateCommand, tokenListCommand, tokenRevokeCommand } from './token.ts'
+import { userCreateCommand, userResetCommand } from './user.ts'
 
 /** Every command of `brigade`, by name. */
 export const commands: Record<string, Command> = {
   extract: extractCommand,
   reconcile: reconcileCommand,
   migrate: migrateCommand,
+  export: exportCommand,
+  erase: eraseCommand,
+  'token create': tokenCreateCommand,
+  'token list': tokenListCommand,
+  'token revoke': tokenRevokeCommand,
+  'user create': userCreateCommand,
+  'user reset': userResetCommand,
 }

@@ -5,6 +5,7 @@ import { routes } from './contract.ts'
 import type { IdentityNeeds } from './desk.ts'
 import { deleteOrganization } from './organizations/delete-organization.ts'
 import { removeUser } from './people/remove-user.ts'
+import { endTokensErrand } from './recovery/other-ways-in.ts'
 import { recordErrand } from './recovery/record.ts'
 import { startResetErrand } from './recovery/request-reset.ts'
 import { sweepLinksJob } from './recovery/sweep-links.ts'
@@ -18,8 +19,14 @@ export type { IdentityNeeds } from './desk.ts'
 export { findOrganizationRow } from './organizations/organization-queries.ts'
 export { getPlaceOfBusiness } from './organizations/organizations.ts'
 export { type Admin, listAdmins } from './people/admins.ts'
-export { findUserRow } from './people/queries.ts'
+export { createByOperator, getOrganizationByName, resetByOperator } from './people/operator.ts'
+export { findMemberByEmail, findUserRow } from './people/queries.ts'
 export { makePasswords } from './sign-in/password-hashing.ts'
+export {
+  createTokenByOperator,
+  listTokensByOperator,
+  revokeTokenByOperator,
+} from './tokens/tokens-by-operator.ts'
 
 /** What other rooms have done here, handed over in app.ts. */
 export interface IdentityActs {
@@ -40,7 +47,7 @@ export function identity(needs: IdentityNeeds): {
     routes,
     handlers: makeHandlers(desk),
     jobs: [sweepLinksJob],
-    errands: [startResetErrand, recordErrand],
+    errands: [startResetErrand, endTokensErrand, recordErrand],
     timetable: [{ at: '49 3 * * *', job: sweepLinksJob, payload: {} }],
     channels: { organizations: 'organization.read', users: 'users.read', api_tokens: 'tokens.manage' },
   })

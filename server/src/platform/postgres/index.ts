@@ -1,2 +1,3 @@
 export { removeCluster } from './place.ts'
+export { findRunningPostgres } from './running.ts'
 export { startPostgres } from './server.ts'

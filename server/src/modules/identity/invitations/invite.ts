@@ -45,15 +45,40 @@ export async function invite(
   platform: Platform,
   who: Who,
   invitee: Invitee,
-  { role, restaurant_ids }: PlaceInHouse,
+  place: PlaceInHouse,
 ): Promise<UserRow> {
-  const now = platform.clock.now()
+  return send(tx, platform, who, await makeInvitation(tx, platform, who, invitee, place), 'invited')
+}
+
+/** The same without a mail: the link is for the caller to hand over. */
+export async function inviteByLink(
+  tx: TenantTx,
+  platform: Platform,
+  who: Who,
+  invitee: Invitee,
+  place: PlaceInHouse,
+): Promise<{ user: UserRow; link: string }> {
+  const invitation = await makeInvitation(tx, platform, who, invitee, place)
+  const link = await makeInvitationLink(tx, platform, invitation, { is_mailed: false })
+  const user = (await findInvited(tx, who, invitation.id))!
+  await recordInvitation(tx, who, 'invited', user)
+  return { user, link }
+}
+
+async function makeInvitation(
+  tx: TenantTx,
+  { clock }: Platform,
+  who: Who,
+  invitee: Invitee,
+  { role, restaurant_ids }: PlaceInHouse,
+): Promise<Invitation> {
+  const now = clock.now()
   if (await isMember(tx, who, invitee.email))
     throw fieldError('already_exists', 'email', 'Somebody with this address works here already.')
   const id = uuidv7()
   const times = { sent_at: now, expires_at: new Date(now.getTime() + lifetime_ms) }
   await insertInvitation(tx, who, { ...invitee, ...times, id, role }, restaurant_ids)
-  return send(tx, platform, who, (await lockInvitation(tx, who.organization_id, id))!, 'invited')
+  return (await lockInvitation(tx, who.organization_id, id))!
 }
 
 /** Sends an invitation once more, for seven days from now; links sent before no longer work. Errors: not_found, too_many_requests. */
@@ -105,7 +130,7 @@ async function send(
 }
 
 /** The address where an invitation is accepted. Errors: too_many_requests. */
-export async function makeInvitationLink(
+async function makeInvitationLink(
   tx: TenantTx,
   { clock, config }: Pick<Platform, 'clock' | 'config'>,
   { organization_id, id, sent_count, expires_at }: Invitation,

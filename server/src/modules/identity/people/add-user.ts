@@ -6,11 +6,11 @@ import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import type { User } from '../contract.ts'
 import type { Desk } from '../desk.ts'
-import { invite } from '../invitations/invite.ts'
+import { type Invitee, invite } from '../invitations/invite.ts'
 import { sendVerification } from '../recovery/verification.ts'
 import { normalEmail, normalUsername } from '../sign-in/names.ts'
 import { assertStrongPassword } from '../sign-in/password-rules.ts'
-import { placeInHouse } from './place-in-house.ts'
+import { type PlaceInHouse, placeInHouse } from './place-in-house.ts'
 import { insertAccount, insertMembership, setPassword, type UserRow } from './queries.ts'
 import { getUser } from './users.ts'
 
@@ -32,8 +32,15 @@ export interface NewUser {
  * Errors: already_exists, weak_password, username_invalid, reference_not_found, constraint_violated, too_many_requests.
  */
 export async function createUser(desk: Desk, who: Who, given: NewUser): Promise<UserRow> {
-  const { password, role, restaurant_ids, restaurant_id, ...names } = given
-  const place = placeInHouse({ role, restaurant_ids, restaurant_id })
+  const { person, place } = checkedPerson(who, given)
+  const { platform } = desk
+  if (given.password !== undefined) return createAccount(desk, who, person, place, given.password)
+  return platform.withTenant(who, (tx) => invite(tx, platform, who, person, place))
+}
+
+/** A person as stored, and their place. Errors: validation_failed, username_invalid, constraint_violated. */
+export function checkedPerson(who: Who, given: Omit<NewUser, 'password'>) {
+  const { role, restaurant_ids, restaurant_id, ...names } = given
   const person = {
     phone: blankToNull(names, ['phone']).phone ?? null,
     email: normalEmail(given.email),
@@ -42,11 +49,19 @@ export async function createUser(desk: Desk, who: Who, given: NewUser): Promise<
     last_name: given.last_name?.trim() ?? '',
     language: given.language ?? (who.language as User['language']),
   }
-  const { platform } = desk
-  if (password === undefined)
-    return platform.withTenant(who, (tx) => invite(tx, platform, who, person, place))
+  return { person, place: placeInHouse({ role, restaurant_ids, restaurant_id }) }
+}
+
+/** Makes an account that can be signed in to at once. Errors: already_exists, weak_password, reference_not_found. */
+export async function createAccount(
+  { platform, passwords }: Pick<Desk, 'platform' | 'passwords'>,
+  who: Who,
+  person: Invitee,
+  place: PlaceInHouse,
+  password: string,
+): Promise<UserRow> {
   assertStrongPassword(password, person.email)
-  const password_hash = await desk.passwords.hash(password)
+  const password_hash = await passwords.hash(password)
   const account = { ...person, id: uuidv7() }
 
   return platform.withTenant(who, async (tx) => {

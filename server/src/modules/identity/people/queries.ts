@@ -72,6 +72,10 @@ export function findUserRow(tx: TenantTx, who: Who, id: string): Promise<UserRow
   return selectColleagues(tx, who).where('m.user_id', '=', id).executeTakeFirst()
 }
 
+export function findMemberByEmail(tx: TenantTx, who: Who, email: string): Promise<UserRow | undefined> {
+  return selectColleagues(tx, who).where('u.email', '=', email.trim().toLowerCase()).executeTakeFirst()
+}
+
 export async function insertAccount(
   tx: TenantTx,
   who: Who,
