@@ -21,10 +21,10 @@ const usual_days = 90
 const day_ms = 86_400_000
 
 /**
- * Makes a token that stands for `who`; the answer is the only place where it is shown.
- * Errors: constraint_violated for a permission that `who` lacks, restaurant_not_permitted, reference_not_found.
+ * Makes a token that stands for `who`; the answer is the only place where it is shown. `by`: who makes it, when
+ * somebody else. Errors: constraint_violated for a permission that `who` lacks, restaurant_not_permitted, reference_not_found.
  */
-export async function createApiToken(tx: TenantTx, who: Who, given: NewApiToken, now: Date) {
+export async function createApiToken(tx: TenantTx, who: Who, given: NewApiToken, now: Date, by = who) {
   const { scopes, restaurant_ids = null, expires_in_days = usual_days } = given
   const lacking = scopes.filter((scope) => !mayDo(who, scope))
   if (lacking.length > 0)
@@ -44,7 +44,7 @@ export async function createApiToken(tx: TenantTx, who: Who, given: NewApiToken,
     restaurant_ids,
   })
   const made = asShown(await getApiTokenRow(tx, who, id), now)
-  await recordApiToken(tx, who, 'created', made)
+  await recordApiToken(tx, by, 'created', made)
   return { ...made, token }
 }
 

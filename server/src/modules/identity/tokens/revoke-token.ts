@@ -1,4 +1,5 @@
 import { tellAuthorityChanged } from '#platform/live'
+import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import type { Desk } from '../desk.ts'
 import { recordApiToken } from './create-token.ts'
@@ -8,12 +9,15 @@ import { asShown } from './tokens.ts'
 /** Takes a token away; the audit log keeps what it was. Errors: not_found. */
 export async function revokeApiToken(desk: Desk, who: Who, id: string): Promise<void> {
   const { withTenant, clock } = desk.platform
-  const { user_id } = await withTenant(who, async (tx) => {
-    const row = await getApiTokenRow(tx, who, id)
-    await deleteApiToken(tx, who, id)
-    await tellAuthorityChanged(tx, [row.user_id])
-    await recordApiToken(tx, who, 'revoked', asShown(row, clock.now()))
-    return row
-  })
+  const { user_id } = await withTenant(who, (tx) => takeAway(tx, who, id, clock.now()))
   desk.forget.user(user_id)
+}
+
+/** Every process hears of it. What the token was. */
+export async function takeAway(tx: TenantTx, who: Who, id: string, now: Date) {
+  const token = asShown(await getApiTokenRow(tx, who, id), now)
+  await deleteApiToken(tx, who, id)
+  await tellAuthorityChanged(tx, [token.user_id])
+  await recordApiToken(tx, who, 'revoked', token)
+  return token
 }

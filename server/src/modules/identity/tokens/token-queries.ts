@@ -79,6 +79,18 @@ export async function deleteApiToken(tx: TenantTx, who: Who, id: string): Promis
     .execute()
 }
 
+/** Takes every token of one person in one organization away. */
+export async function deleteApiTokensOf(
+  tx: TenantTx,
+  { organization_id, user_id }: { organization_id: string; user_id: string },
+): Promise<void> {
+  await tx
+    .deleteFrom('identity.api_tokens')
+    .where('organization_id', '=', organization_id)
+    .where('user_id', '=', user_id)
+    .execute()
+}
+
 /** The person a living token stands for, with what the token allows; undefined when either has ended. */
 export function findLivingApiToken(tx: DoorTx, token_hash: Buffer, now: Date) {
   return selectUsers(tx)
@@ -108,4 +120,14 @@ export async function touchApiToken(
       where.or([where('last_used_at', 'is', null), where('last_used_at', '<', use.unless_since)]),
     )
     .execute()
+}
+
+/** Whose a token is, for whoever runs the house and knows its id. */
+export async function findOrganizationOfToken(tx: DoorTx, id: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('identity.api_tokens')
+    .select('organization_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.organization_id
 }
