@@ -16,6 +16,7 @@ import { useNavigation } from './navigation.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { type Shortcut, useShortcuts } from './shortcuts.ts'
 import { TopBar } from './TopBar.tsx'
+import { UnverifiedNotice } from './UnverifiedNotice.tsx'
 
 const bringPalette = () => import('./CommandPalette.tsx')
 const bringHelp = () => import('./ShortcutHelp.tsx')
@@ -49,6 +50,7 @@ export function Frame() {
         </div>
         <div className={css.sheet}>
           <TopBar onSearch={() => setOverlay('palette')} onHelp={() => setOverlay('help')} />
+          <UnverifiedNotice />
           <main id="content" ref={content} tabIndex={-1} className={css.content}>
             <Suspense>
               <Outlet />

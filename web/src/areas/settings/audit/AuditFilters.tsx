@@ -16,6 +16,7 @@ const kinds = [
   'document',
   'invoice',
   'reconciliation',
+  'mail',
 ] as const
 
 interface AuditFiltersProps {

@@ -17,6 +17,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   document: paths.document,
   invoice: paths.invoice,
   reconciliation: paths.reconciliation,
+  mail: paths.mail,
 }
 
 /** Who did what, when, and what it changed. */

@@ -5,6 +5,7 @@ import {
   IconBuildingWarehouse,
   IconFileZip,
   IconHistory,
+  IconMail,
   IconPalette,
   IconUsers,
 } from '@tabler/icons-react'
@@ -24,6 +25,7 @@ export const sections = [
   { id: 'restaurants', icon: IconBuildingStore, href: paths.restaurants(), permission: 'restaurants.read' },
   { id: 'stores', icon: IconBuildingWarehouse, href: paths.stores(), permission: 'stores.read' },
   { id: 'people', icon: IconUsers, href: paths.people(), permission: 'users.read' },
+  { id: 'mails', icon: IconMail, href: paths.mails(), permission: 'users.manage' },
   { id: 'audit_log', icon: IconHistory, href: paths.auditLog(), permission: 'audit.read' },
   { id: 'data', icon: IconFileZip, href: paths.data() },
   { id: 'appearance', icon: IconPalette, href: paths.appearance() },
