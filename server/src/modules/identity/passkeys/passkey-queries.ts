@@ -71,6 +71,11 @@ export function deletePasskey(tx: DoorTx, user_id: string, id: string): Promise<
     .executeTakeFirst()
 }
 
+/** Takes every passkey away from a person. */
+export async function deletePasskeysOf(tx: DoorTx, user_id: string): Promise<void> {
+  await tx.deleteFrom('identity.passkeys').where('user_id', '=', user_id).execute()
+}
+
 export function findByCredential(tx: DoorTx, credential_id: Buffer) {
   return tx
     .selectFrom('identity.passkeys')

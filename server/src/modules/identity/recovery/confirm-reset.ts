@@ -7,8 +7,8 @@ import type { UserRow } from '../people/queries.ts'
 import { findActiveMember } from '../sign-in/door-queries.ts'
 import { endLinks, findLink, type LinkRow, takeLink } from '../sign-in/one-time-links.ts'
 import { assertStrongPassword } from '../sign-in/password-rules.ts'
-import { deleteIdentitiesOf } from '../social/identity-queries.ts'
 import { mailPasswordChanged } from './mails.ts'
+import { endOtherWaysIn } from './other-ways-in.ts'
 import { recordErrand } from './record.ts'
 import { endAllSessions, markEmailVerified, setPasswordByLink } from './recovery-queries.ts'
 
@@ -38,8 +38,7 @@ export async function confirmReset(
     await endLinks(tx, 'password_reset', found.id, now)
     await endAllSessions(tx, found.id, { at: now, reason: 'password_changed' })
     await tellAuthorityChanged(tx, [found.id])
-    // Nobody has shown before that the address is theirs: who made the account keeps no other way into it.
-    if (!found.email_verified_at) await deleteIdentitiesOf(tx, found.id)
+    if (!found.email_verified_at) await endOtherWaysIn(tx, found, request_id)
     await markEmailVerified(tx, found.id, found.email, now)
     await mailPasswordChanged(tx, { config }, found)
     const message = { organization_id: found.organization_id, user_id: found.id, request_id }

@@ -122,6 +122,24 @@ describe('an attacker', () => {
     expect(refreshed.status).toBe(401)
   })
 
+  it('makes an account for somebody else’s address and waits for them to take it over', async () => {
+    const made = await test.newOrganization()
+    const token = await made.call('POST', '/api-tokens', { name: 'Mine', scopes: ['suppliers.read'] })
+    await test.owner.query(
+      `insert into identity.passkeys (id, user_id, credential_id, public_key, counter, name)
+       values (gen_random_uuid(), $1, '\\x01', '\\x02', 0, 'Mine')`,
+      [made.id],
+    )
+    const useToken = () =>
+      test.call('GET', '/vendors', undefined, { authorization: `Bearer ${token.body.token}` })
+    expect((await useToken()).status).toBe(200)
+    await confirm(await resetTokenFor(made.email))
+    await test.runJobs()
+    const left = await test.owner.query('select 1 from identity.passkeys where user_id = $1', [made.id])
+    expect(left.rowCount).toBe(0)
+    expect((await useToken()).status).toBe(401)
+  })
+
   it('hopes that a reset signs in', async () => {
     const { email } = await test.newOrganization()
     const { body, headers } = await confirm(await resetTokenFor(email))
