@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { firstWords } from './first-words.ts'
 
 /** The server that `npm run dev` starts beside this one. */
 const server = process.env.BRIGADE_API ?? 'http://127.0.0.1:3000'
@@ -10,24 +11,39 @@ const kept = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
   { name: 'router', test: /node_modules[\\/]@tanstack[\\/]/ },
   { name: 'words', test: /node_modules[\\/](i18next|react-i18next)[\\/]/ },
-  // What nearly every page shares, in one request instead of thirty; overlays, tables and charts come when used.
+  // What nearly every page shares, in one request instead of thirty; tables and charts come when used.
   {
     name: 'kit',
-    test: /web[\\/]src[\\/](ui|shell)[\\/](?!frame|overlay|table|charts|locales|theme[\\/]MantineScope)|@tabler/,
+    test: /web[\\/]src[\\/](ui|shell)[\\/](?!frame|live|overlay|table|charts|locales|theme[\\/]MantineScope)|@tabler/,
     minShareCount: 4,
+  },
+  // What the office has beyond that, and the door has not.
+  {
+    name: 'overlay',
+    test: /web[\\/]src[\\/]ui[\\/](overlay|fields[\\/](SearchSelect|SelectPopup|choice-search))/,
+  },
+  {
+    name: 'frame',
+    test: /web[\\/]src[\\/]shell[\\/](live|frame[\\/](?!CommandPalette|ShortcutHelp|palette))/,
   },
 ]
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), firstWords(fileURLToPath(new URL('src', import.meta.url)))],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     // Data addresses are refused by the policy for fonts, and hashed files are kept by browsers anyway.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: kept } } },
+    rolldownOptions: {
+      // Packages compute and nothing else: what of one is not used need not be loaded.
+      treeshake: {
+        moduleSideEffects: [{ test: /^(?!.*node_modules).*[\\/]packages[\\/]/, sideEffects: false }],
+      },
+      output: { codeSplitting: { groups: kept } },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -12,3 +12,4 @@ export { CURRENCIES, currencyExponent, isCurrency } from './currency-exponents.t
 export { type Amount, Decimal, decimal } from './decimal.ts'
 export { MoneyError, type MoneyErrorCode } from './money-error.ts'
 export { split, splitMinor } from './split.ts'
+export { sumNumbers } from './sum-numbers.ts'

@@ -14,6 +14,7 @@ import {
   split,
   splitMinor,
   sum,
+  sumNumbers,
   toMinor,
   toNumber,
   toText,
@@ -128,6 +129,22 @@ describe('arithmetic', () => {
         expect(minorToNumber(minor, currency)).toBe(amount.toNumber() + 0)
       }),
     )
+  })
+
+  it('adds JSON numbers up as decimals do', () => {
+    const cents = fc.integer({ min: -(10 ** 11), max: 10 ** 11 })
+    fc.assert(
+      fc.property(fc.array(cents, { maxLength: 50 }), fc.constantFrom(...CURRENCIES), (list, currency) => {
+        const amounts = list.map((cent) => cent / 100)
+        if (currencyExponent(currency) > 2) amounts.push(0.005, 1.255)
+        expect(sumNumbers(amounts, currency)).toBe(toNumber(sum(amounts), currency))
+      }),
+    )
+    expect(sumNumbers([10.5, 2], 'JPY')).toBe(12)
+    expect(sumNumbers([11.5, 2], 'JPY')).toBe(14)
+    expect(Object.is(sumNumbers([-0.1, 0.1], 'EUR'), 0)).toBe(true)
+    expect(codeOf(() => sumNumbers([1e14], 'EUR'))).toBe('amount_too_large')
+    expect(codeOf(() => sumNumbers([Number.NaN], 'EUR'))).toBe('amount_too_large')
   })
 })
 

@@ -26,10 +26,12 @@ export interface AreaPage {
 
 export type NavGroup = 'today' | 'supplier' | 'settings'
 
+/** Key of the area's own words, under `nav`, `command` or `commands`: only those are there before a page of it is. */
+export type MenuWord = 'nav' | 'command' | `${'nav' | 'commands'}.${string}`
+
 export interface NavEntry {
   group: NavGroup
-  /** Key of the area's own words. */
-  label: string
+  label: MenuWord
   icon: Icon
   href: string
   /** Left out for people whose role does not grant it. */
@@ -43,7 +45,7 @@ export interface NavEntry {
 /** Something the palette offers beside places to go to. */
 export interface Command {
   id: string
-  label: string
+  label: MenuWord
   icon: Icon
   href: string
   permission?: string

@@ -5,24 +5,28 @@ import { chooseLanguage, isLanguage, type Language } from './languages.ts'
 const KEY = 'brigade-language'
 
 type Bundle = Record<string, unknown>
-const bundles = import.meta.glob<Bundle>(['./locales/*/*.json', '../areas/*/locales/*.json'], {
-  import: 'default',
-})
 
-/** `shell`, `errors` and `ui` are the shell's; any other namespace is the area of that name. */
-function bundleOf(language: string, namespace: string) {
-  const own = bundles[`./locales/${language}/${namespace}.json`]
-  return own ?? bundles[`../areas/${namespace}/locales/${language}.json`]
+/** What every page needs, in one request; `menu` has what the areas call their places and commands. */
+const firstNamespaces = ['shell', 'errors', 'ui', 'menu']
+const firstWords: Record<Language, () => Promise<{ default: Record<string, Bundle> }>> = {
+  en: () => import('virtual:first-words/en'),
+  'pt-BR': () => import('virtual:first-words/pt-BR'),
+  es: () => import('virtual:first-words/es'),
+}
+const areaWords = import.meta.glob<Bundle>('../areas/*/locales/*.json', { import: 'default' })
+
+/** Any namespace but the first ones is the area of that name. */
+async function wordsOf(language: Language, namespace: string): Promise<Bundle | undefined> {
+  if (firstNamespaces.includes(namespace)) return (await firstWords[language]()).default[namespace]
+  return areaWords[`../areas/${namespace}/locales/${language}.json`]?.()
 }
 
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read(language, namespace, done) {
-    const load = bundleOf(language, namespace)
-    if (!load) return done(new Error(`No words for ${namespace} in ${language}`), null)
-    load().then(
-      (bundle) => done(null, bundle),
+    wordsOf(language as Language, namespace).then(
+      (words) => (words ? done(null, words) : done(new Error(`No words: ${namespace}, ${language}`), null)),
       (error: Error) => done(error, null),
     )
   },
@@ -52,7 +56,7 @@ export async function startLanguages(): Promise<void> {
       lng: keptLanguage() ?? chooseLanguage(navigator.languages),
       fallbackLng: false,
       load: 'currentOnly',
-      ns: ['shell', 'errors', 'ui'],
+      ns: firstNamespaces,
       defaultNS: 'shell',
       interpolation: { escapeValue: false },
       react: { useSuspense: true },

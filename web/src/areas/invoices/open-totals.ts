@@ -1,4 +1,4 @@
-import { sum, toNumber } from '#packages/money'
+import { sumNumbers } from '#packages/money'
 import { type Due, dueOf } from './due.ts'
 
 interface Owed {
@@ -27,7 +27,11 @@ function totalOf(invoices: readonly Owed[]): Total {
   const currencies = [...new Set(invoices.map(({ currency }) => currency))]
   const amounts = currencies.map((currency) => {
     const own = invoices.filter((invoice) => invoice.currency === currency)
-    return { currency, amount: toNumber(sum(own.map(({ total_amount }) => total_amount)), currency) }
+    const amount = sumNumbers(
+      own.map(({ total_amount }) => total_amount),
+      currency,
+    )
+    return { currency, amount }
   })
   return { count: invoices.length, amounts: amounts.sort((a, b) => b.amount - a.amount) }
 }

@@ -14,9 +14,6 @@ export interface PlacedCommand extends Omit<Command, 'label'> {
 
 const groups: readonly NavGroup[] = ['today', 'supplier', 'settings']
 
-/** The areas whose words the menu needs. */
-export const areaIds = areas.map((area) => area.id)
-
 const worded = <E extends { label: string; permission?: string }>(
   list: (area: Area) => readonly E[],
   can: (permission: string | undefined) => boolean,
@@ -25,13 +22,13 @@ const worded = <E extends { label: string; permission?: string }>(
   areas.flatMap((area) =>
     list(area)
       .filter((entry) => can(entry.permission))
-      .map((entry) => ({ ...entry, label: t(`${area.id}:${entry.label}`) })),
+      .map((entry) => ({ ...entry, label: t(`${area.id}.${entry.label}`) })),
   )
 
 /** Where this person may go, in the order of the menu, and what they may do. */
 export function useNavigation() {
   const can = useCan()
-  const { t } = useTranslation(areaIds)
+  const { t } = useTranslation('menu')
   const say = t as (key: string) => string
   const places: Place[] = worded((area) => area.nav ?? [], can, say)
   const commands: PlacedCommand[] = worded((area) => area.commands ?? [], can, say)
