@@ -47,7 +47,8 @@ export function makeAuthentication(needs: AuthenticationNeeds): Authentication {
     const claims = await tokens.verify(token, now())
     const known = cache.get(claims.session_id)
     // A session may go on in another organization: tokens of the one before are no longer good.
-    if (known?.organization_id === claims.organization_id) return known
+    const fits = known?.organization_id === claims.organization_id && known.user_id === claims.user_id
+    if (fits) return known
     const who = await cache.fill(claims.session_id, () => needs.resolveSession(claims))
     if (!who) throw new AppError('session_ended')
     return who
