@@ -85,6 +85,22 @@ export const answerSecondFactor = (body: ApiBody<'POST /auth/second-factor'>) =>
 export const signInByPasskey = (body: ApiBody<'POST /auth/passkeys/sign-in'>) =>
   enterBy('/auth/passkeys/sign-in', body)
 
+/** What came of signing in by a provider; the session is open when it says so. */
+export async function finishSocial(): Promise<ApiResponse<'POST /auth/social/finish'>> {
+  const response = await post('/auth/social/finish', {})
+  if (!response.ok) throw await errorOf(response)
+  const answer = (await response.json()) as ApiResponse<'POST /auth/social/finish'>
+  if (answer.tokens) {
+    keep(answer.tokens)
+    tabs.postMessage('signed_in')
+  }
+  return answer
+}
+
+/** An account of one's own by an account at a provider. */
+export const registerBySocial = (body: ApiBody<'POST /auth/social/register'>) =>
+  enterBy('/auth/social/register', body)
+
 async function enterBy(path: string, body: unknown): Promise<void> {
   const response = await post(path, body)
   if (!response.ok) throw await errorOf(response)

@@ -17,6 +17,7 @@ import { Door } from './Door.tsx'
 import css from './form.module.css'
 import { CompanyFields, CpfField } from './NameFields.tsx'
 import { emptyRegistration, formPlace, type RegisterValues, registration, type Way } from './registration.ts'
+import { SocialButtons } from './social/SocialButtons.tsx'
 
 async function register(values: RegisterValues, way: Way): Promise<void> {
   const body = { ...registration(values, way), language: currentLanguage() }
@@ -77,6 +78,7 @@ export default function RegisterPage() {
           {t('register.action')}
         </Button>
       </form>
+      <SocialButtons next={paths.today()} />
     </Door>
   )
 }

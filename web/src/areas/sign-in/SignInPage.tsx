@@ -1,6 +1,7 @@
 import { redirect, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ownPath } from '#packages/own-path'
 import { splitHref } from '../../shell/AppLink.tsx'
 import type { PageContext } from '../../shell/area.ts'
 import { paths } from '../../shell/paths.ts'
@@ -15,10 +16,10 @@ import { Door } from './Door.tsx'
 import css from './form.module.css'
 import { PasskeyButton } from './second-factor/PasskeyButton.tsx'
 import { SecondStep } from './second-factor/SecondStep.tsx'
+import { SocialButtons } from './social/SocialButtons.tsx'
 
 /** Only an address inside the office may follow a sign-in. */
-const safeNext = (next: string | undefined) =>
-  next?.startsWith('/') && !next.startsWith('//') ? next : paths.today()
+const safeNext = (next: string | undefined) => ownPath(next) ?? paths.today()
 
 /** Nobody signs in twice; without an answer the door is shown all the same. */
 export async function loader({ search }: PageContext) {
@@ -82,6 +83,7 @@ export default function SignInPage() {
         </Button>
         <PasskeyButton onDone={enter} />
       </form>
+      <SocialButtons next={safeNext(next)} />
       <Callout title={t('demo.title')}>{t('demo.text')}</Callout>
     </Door>
   )

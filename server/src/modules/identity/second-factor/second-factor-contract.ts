@@ -11,7 +11,7 @@ const Code = Type.String({
 })
 
 /** What shows that it is the person, and not somebody at their unlocked screen. */
-const proof = {
+export const proof = {
   password: Type.Optional(Type.String({ minLength: 1, maxLength: 256, format: 'password' })),
   code: Type.Optional(Code),
 }

@@ -4,8 +4,8 @@ import { AppError, notFound } from '#platform/errors'
 import type { Who } from '#platform/who'
 import type { Desk } from '../desk.ts'
 import { getUser } from '../people/users.ts'
+import { assertProof, type Proof } from '../second-factor/proof.ts'
 import type { Device } from '../sign-in/admit.ts'
-import { assertFresh } from '../sign-in/fresh-sign-in.ts'
 import { hasWayWithout, lockWaysIn } from '../sign-in/ways-in.ts'
 import type { Answered } from './attempt-queries.ts'
 import { deleteIdentity, findOwner, insertIdentity, listIdentities } from './identity-queries.ts'
@@ -17,9 +17,9 @@ export async function beginLinking(
   desk: Desk,
   who: Who,
   provider_id: string,
-  given: { password?: string; return_to?: string; device: Device },
+  given: Proof & { return_to?: string; device: Device },
 ): Promise<Departure> {
-  await assertFresh(desk, who, given.password, given.device)
+  await assertProof(desk, who, given, given.device)
   const linker = { user_id: who.user_id, session_id: who.session_id! }
   return depart(desk, provider_id, { return_to: given.return_to, linker })
 }
@@ -43,19 +43,19 @@ export async function linkAccount(desk: Desk, who: Who, account: Answered): Prom
 }
 
 /**
- * Takes a linked account away from the caller. Errors: not_found, last_way_in, fresh_sign_in_needed, wrong_password.
+ * Takes a linked account away from the caller. Errors: not_found, last_way_in, those of a proof.
  */
 export async function unlink(
   desk: Desk,
   who: Who,
   id: string,
-  given: { password?: string; device: Device },
+  given: Proof & { device: Device },
 ): Promise<void> {
   const { withDoor, withTenant, config } = desk.platform
   const identities = await withDoor((tx) => listIdentities(tx, who.user_id), { read_only: true })
   const identity = identities.find((one) => one.id === id)
   if (!identity) throw notFound('linked account')
-  await assertFresh(desk, who, given.password, given.device)
+  await assertProof(desk, who, given, given.device)
   await withTenant(who, async (tx) => {
     const ways = await lockWaysIn(tx, who)
     if (!hasWayWithout(ways, id, (issuer) => isKnown(desk, issuer))) throw new AppError('last_way_in')

@@ -14,6 +14,7 @@ import {
   Type,
 } from '#platform/schema'
 import { Cnpj, FirstName, Language, LastName, Username } from '../contract-fields.ts'
+import { Proof, proof, proofErrors, proofWords } from '../second-factor/second-factor-contract.ts'
 import { SecondFactorAsked, Tokens } from '../sign-in/auth-contract.ts'
 
 const ProviderId = Type.String({ pattern: '^[a-z]{1,20}$', examples: ['google'] })
@@ -27,14 +28,6 @@ const ReturnTo = Type.Optional(
     examples: ['/documents'],
   }),
 )
-const PasswordToConfirm = Type.Optional(
-  Type.String({
-    maxLength: 256,
-    format: 'password',
-    description: 'Needed when the sign-in is older than ten minutes.',
-  }),
-)
-
 const Finished = Type.Object({
   outcome: OneOf(['signed_in', 'second_factor', 'linked', 'registration', 'sign_in_first'], {
     description:
@@ -63,7 +56,6 @@ const Link = Type.Object({
   last_used_at: Nullable(Instant),
 })
 
-const confirmErrors = ['fresh_sign_in_needed', 'wrong_password', 'too_many_attempts'] as const
 const forBrowsers = 'For browsers: it keeps a cookie that ties the way there and back to this one.'
 
 export const socialRoutes = {
@@ -182,16 +174,16 @@ export const socialRoutes = {
     limit: 'login',
     status: 200,
     summary: 'Link an account',
-    description: `Answers the address at the provider to send the browser to; coming back, \`POST /auth/social/finish\` links the account that was chosen there, and a mail tells of it. Needs a sign-in of the last ten minutes or the password. ${forBrowsers}`,
+    description: `Answers the address at the provider to send the browser to; coming back, \`POST /auth/social/finish\` links the account that was chosen there, and a mail tells of it. ${proofWords} ${forBrowsers}`,
     params: ProviderParams,
-    body: Type.Optional(Nullable(Input({ password: PasswordToConfirm, return_to: ReturnTo }))),
+    body: Type.Optional(Nullable(Input({ ...proof, return_to: ReturnTo }))),
     response: Type.Object({
       authorization_url: Type.String({
         format: 'uri',
-        examples: ['https://accounts.google.com/o/oauth2/v2/auth?…'],
+        examples: ['https://accounts.google.com/o/oauth2/v2/auth?response_type=code'],
       }),
     }),
-    errors: ['not_found', 'social_unreachable', ...confirmErrors],
+    errors: ['not_found', 'social_unreachable', ...proofErrors],
   }),
   unlinkSocial: route({
     method: 'DELETE',
@@ -200,10 +192,9 @@ export const socialRoutes = {
     transaction: 'none',
     limit: 'login',
     summary: 'Unlink an account',
-    description:
-      'It no longer opens the caller’s account. The last way to sign in stays. Needs a sign-in of the last ten minutes or the password; a mail tells of it.',
+    description: `It no longer opens the caller’s account; a mail tells of it. The last way to sign in stays. ${proofWords}`,
     params: IdParams,
-    body: Type.Optional(Nullable(Input({ password: PasswordToConfirm }))),
-    errors: ['not_found', 'last_way_in', ...confirmErrors],
+    body: Proof,
+    errors: ['not_found', 'last_way_in', ...proofErrors],
   }),
 } satisfies Routes
