@@ -5,7 +5,7 @@ import { routes as purchasing } from './modules/purchasing/contract.ts'
 import { routes as statements } from './modules/statements/contract.ts'
 import { routes as suppliers } from './modules/suppliers/contract.ts'
 import { routes as venues } from './modules/venues/contract.ts'
-import { routes as webhooks } from './modules/webhooks/contract.ts'
+import { sends, routes as webhooks } from './modules/webhooks/contract.ts'
 import type { Contract } from './platform/openapi.ts'
 import { routes as operations } from './platform/operations-contract.ts'
 
@@ -30,6 +30,7 @@ export const contracts: Contract[] = [
     title: 'Webhooks',
     description: 'Addresses elsewhere that are told what happens.',
     routes: webhooks,
+    sends,
   },
   {
     title: 'Operations',

@@ -1,5 +1,6 @@
 import { type ErrorCode, errorCodes } from './error-codes.ts'
 import { answerHeaders, headersNamed, headersOfError, type Manners, mannersOf } from './openapi-manners.ts'
+import { type SentMessage, webhooksOf } from './openapi-webhooks.ts'
 import { API_PREFIX, pathsOf, type Route, type Routes, successStatus } from './route.ts'
 import { ErrorBody } from './schema.ts'
 import { exampleOf } from './schema-example.ts'
@@ -12,6 +13,8 @@ export interface Contract {
   title: string
   description: string
   routes: Routes
+  /** What is sent by itself to addresses elsewhere. */
+  sends?: Record<string, SentMessage>
 }
 
 /** The OpenAPI 3.1 document, from the very routes that validate requests and serialise answers. */
@@ -44,8 +47,15 @@ export function openapiDocument(contracts: Contract[]): Json {
     servers: [{ url: '/' }],
     tags: contracts.map(({ title, description }) => ({ name: title, description })),
     paths,
+    webhooks: webhooksOf(contracts),
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The access token of a signed-in person, or an API token (`brg_…`).',
+        },
+      },
       schemas: { Error: ErrorBody },
       headers: answerHeaders,
     },

@@ -58,6 +58,7 @@ const network_bits = 64
 function countedAs(name: LimitName, { who, ip }: FastifyRequest): string {
   const { per } = limits[name]
   if (per === 'address' || !who) return normalizeIP(ip, network_bits)
-  if (per === 'person') return who.user_id
+  // A program at work does not slow down the person it stands for.
+  if (per === 'person') return who.token?.id ?? who.user_id
   return who.restaurant_ids?.length === 1 ? who.restaurant_ids[0]! : who.organization_id
 }

@@ -1,3 +1,4 @@
+import type { SentMessage } from '#platform/openapi-webhooks'
 import { type Routes, route } from '#platform/route'
 import {
   Changes,
@@ -103,7 +104,7 @@ const Attempt = Type.Object({
   answer: Nullable(Type.String({ description: 'How the answer begins.' })),
 })
 
-export const Payload = Type.Object(
+const Payload = Type.Object(
   {
     id: Id,
     type: Type.String({ examples: ['invoice.created'] }),
@@ -117,6 +118,16 @@ export const Payload = Type.Object(
   },
   { description: 'What is sent: enough to know what to read; the thing itself is read by its GET.' },
 )
+
+/** What a receiver gets. */
+export const sends: Record<string, SentMessage> = {
+  event: {
+    summary: 'Something happened',
+    description:
+      'Sent to each webhook that listens to the event, at least once, exactly if what it tells was saved. `webhook-id` is the same at every attempt. Verify `webhook-signature` by the Standard Webhooks specification before reading the body.',
+    body: Payload,
+  },
+}
 
 const DeliveryParams = Type.Object({ id: Id, delivery_id: Id })
 
