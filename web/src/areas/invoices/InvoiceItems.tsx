@@ -1,11 +1,10 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { toNumber } from '#packages/money'
+import { sumNumbers } from '#packages/money'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Money, Num } from '../../ui/Figures.tsx'
 import { type Column, DataTable } from '../../ui/table/DataTable.tsx'
-import { sumOf } from './form/item-sums.ts'
 import css from './invoices.module.css'
 import type { Invoice } from './queries.ts'
 
@@ -37,11 +36,11 @@ const columns = (t: TFunction, currency: string): Column<Item>[] => [
 export function InvoiceItems({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('invoices')
   const { items, currency, total_amount } = invoice
-  const sum = sumOf(
+  const sum = sumNumbers(
     items.map(({ line_total }) => line_total),
     currency,
   )
-  const rest = toNumber(Math.abs(total_amount) - Math.abs(sum), currency)
+  const rest = sumNumbers([Math.abs(total_amount), -Math.abs(sum)], currency)
   return (
     <Card title={t('items.title')} flush>
       <DataTable
