@@ -5,7 +5,7 @@ import { stateOf } from '../../test/state-of-tenant.ts'
 import { uploadFile } from '../../test/uploads.ts'
 import { pathsOf, readerOf } from './route.ts'
 
-const test = testHouse()
+const test = testHouse({ OUTBOUND_ALLOW: '127.0.0.1' })
 let admin: Person
 beforeAll(async () => {
   admin = await test.newOrganization({ restaurant_name: 'Careful' })
