@@ -56,7 +56,8 @@ export async function startLanguages(): Promise<void> {
       lng: keptLanguage() ?? chooseLanguage(navigator.languages),
       fallbackLng: false,
       load: 'currentOnly',
-      ns: firstNamespaces,
+      // A copy: loading more adds to it.
+      ns: [...firstNamespaces],
       defaultNS: 'shell',
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
