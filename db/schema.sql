@@ -30,6 +30,22 @@ begin
 end $function$;
 -- execute: brigade_app, brigade_worker
 
+CREATE OR REPLACE FUNCTION platform.forget_salts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.actor_name is not null and new.actor_name is null then
+    new.actor_salt := null;
+  end if;
+  if num_nonnulls(old.subject_name, old.before, old.after) > 0
+    and num_nonnulls(new.subject_name, new.before, new.after) = 0 then
+    new.subject_salt := null;
+  end if;
+  return new;
+end $function$;
+-- execute: public
+
 CREATE OR REPLACE FUNCTION platform.organization_id()
  RETURNS uuid
  LANGUAGE sql
@@ -706,11 +722,15 @@ create table platform.audit_log (
   before jsonb,
   after jsonb,
   request_id text,
+  actor_salt uuid default gen_random_uuid(),
+  subject_salt uuid default gen_random_uuid(),
   constraint audit_log_pkey PRIMARY KEY (organization_id, id),
   constraint audit_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE
 );
+CREATE INDEX audit_log_organization_id_actor_id_at_id_idx ON platform.audit_log USING btree (organization_id, actor_id, at, id);
 CREATE INDEX audit_log_organization_id_at_id_idx ON platform.audit_log USING btree (organization_id, at, id);
 CREATE INDEX audit_log_organization_id_subject_type_subject_id_at_idx ON platform.audit_log USING btree (organization_id, subject_type, subject_id, at DESC);
+CREATE TRIGGER forget_salts BEFORE UPDATE ON platform.audit_log FOR EACH ROW EXECUTE FUNCTION platform.forget_salts();
 CREATE TRIGGER spread AFTER INSERT ON platform.audit_log FOR EACH ROW EXECUTE FUNCTION webhooks.spread();
 alter table platform.audit_log enable row level security, force row level security;
 create policy tenant on platform.audit_log for all to brigade_app
@@ -741,6 +761,31 @@ create policy worker on platform.audit_redactions for insert to brigade_worker
   with check (true);
 grant select on platform.audit_redactions to brigade_app;
 grant insert on platform.audit_redactions to brigade_worker;
+
+-- platform.audit_seals
+create table platform.audit_seals (
+  organization_id uuid not null,
+  seal_number bigint not null,
+  entry_id uuid not null,
+  sealed_at timestamp with time zone not null,
+  actor_hash bytea,
+  subject_hash bytea,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint audit_seals_pkey PRIMARY KEY (organization_id, seal_number),
+  constraint audit_seals_organization_id_entry_id_key UNIQUE (organization_id, entry_id),
+  constraint audit_seals_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint audit_seals_actor_hash_check CHECK ((octet_length(actor_hash) = 32)),
+  constraint audit_seals_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint audit_seals_previous_hash_check CHECK ((octet_length(previous_hash) = 32)),
+  constraint audit_seals_seal_number_check CHECK ((seal_number > 0)),
+  constraint audit_seals_subject_hash_check CHECK ((octet_length(subject_hash) = 32))
+);
+alter table platform.audit_seals enable row level security, force row level security;
+create policy tenant on platform.audit_seals for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert on platform.audit_seals to brigade_app;
 
 -- platform.data_keys
 create table platform.data_keys (

@@ -13,15 +13,35 @@ export type CsvOptions = { delimiter?: ',' | ';' | '\t'; byte_order_mark?: boole
 export function writeCsv(
   columns: readonly Column[],
   rows: Iterable<readonly unknown[]>,
-  { delimiter = ',', byte_order_mark = true }: CsvOptions = {},
+  options: CsvOptions = {},
 ): string {
+  const { head, lines } = csvWriter(columns, options)
+  return head() + lines(rows)
+}
+
+/** The same text piece by piece, for rows that come in batches and would not fit into memory together. */
+export async function* csvPieces(
+  columns: readonly Column[],
+  batches: AsyncIterable<Iterable<readonly unknown[]>>,
+  options: CsvOptions = {},
+): AsyncGenerator<string> {
+  const { head, lines } = csvWriter(columns, options)
+  yield head()
+  for await (const rows of batches) yield lines(rows)
+}
+
+function csvWriter(columns: readonly Column[], { delimiter = ',', byte_order_mark = true }: CsvOptions) {
   const special = new RegExp(`["\\r\\n${delimiter}]|^\\s|\\s$`)
   const quoted = (text: string) => (special.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  const lines = [columns.map((column) => quoted(neutralise(column.header))).join(delimiter)]
-  for (const row of rows) {
-    lines.push(columns.map((column, index) => quoted(field(row[index], column))).join(delimiter))
+  const line = (fields: string[]) => `${fields.map(quoted).join(delimiter)}\r\n`
+  return {
+    head: () => (byte_order_mark ? '\uFEFF' : '') + line(columns.map(({ header }) => neutralise(header))),
+    lines(rows: Iterable<readonly unknown[]>): string {
+      let text = ''
+      for (const row of rows) text += line(columns.map((column, index) => field(row[index], column)))
+      return text
+    },
   }
-  return `${byte_order_mark ? '\uFEFF' : ''}${lines.join('\r\n')}\r\n`
 }
 
 function field(raw: unknown, column: Column): string {

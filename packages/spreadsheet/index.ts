@@ -1,4 +1,4 @@
 export type { CellKind, Column, Sheet } from './column.ts'
-export { type CsvOptions, writeCsv } from './csv.ts'
+export { type CsvOptions, csvPieces, writeCsv } from './csv.ts'
 export { neutralise } from './neutralise.ts'
-export { writeWorkbook } from './workbook.ts'
+export { workbookPieces, writeWorkbook } from './workbook.ts'

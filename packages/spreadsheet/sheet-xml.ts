@@ -10,29 +10,44 @@ const ROWS_PER_CHUNK = 2_000
 
 /** Yields the XML of one worksheet in pieces, so that a large sheet never stands in memory as one string. */
 export function* sheetXml(sheet: Sheet): Generator<string> {
+  const writer = sheetWriter(sheet)
   const row_count = sheet.rows.length + 1 + (sheet.totals ? 1 : 0)
-  if (row_count > MAX_ROWS)
-    throw new RangeError(`A sheet holds ${MAX_ROWS} rows, "${sheet.name}" has ${row_count}.`)
-  if (sheet.columns.length > MAX_COLUMNS) throw new RangeError(`A sheet holds ${MAX_COLUMNS} columns.`)
-  const names = sheet.columns.map((_, index) => columnName(index))
-  yield opening(sheet)
-  let chunk = headerRow(sheet.columns, names)
-  let number = 1
-  for (const row of sheet.rows) {
-    number += 1
-    chunk += rowXml(row, number, sheet.columns, names, false)
-    if (number % ROWS_PER_CHUNK === 0) {
-      yield chunk
-      chunk = ''
-    }
-  }
-  if (sheet.totals) chunk += rowXml(sheet.totals, number + 1, sheet.columns, names, true)
-  const last = `${names.at(-1) ?? 'A'}${number}`
-  const filter = sheet.rows.length > 0 && names.length > 0 ? `<autoFilter ref="A1:${last}"/>` : ''
-  yield `${chunk}</sheetData>${filter}</worksheet>`
+  if (row_count > MAX_ROWS) throw tooManyRows(sheet.name, row_count)
+  yield writer.head()
+  for (let from = 0; from < sheet.rows.length; from += ROWS_PER_CHUNK)
+    yield writer.rows(sheet.rows.slice(from, from + ROWS_PER_CHUNK))
+  yield writer.foot(sheet.totals)
 }
 
-function opening(sheet: Sheet): string {
+const tooManyRows = (name: string, row_count: number) =>
+  new RangeError(`A sheet holds ${MAX_ROWS} rows, "${name}" has ${row_count}.`)
+
+/** Writes a worksheet whose rows come one batch after the other. Errors: RangeError beyond what a sheet holds. */
+export function sheetWriter(sheet: Omit<Sheet, 'rows' | 'totals'>) {
+  if (sheet.columns.length > MAX_COLUMNS) throw new RangeError(`A sheet holds ${MAX_COLUMNS} columns.`)
+  const names = sheet.columns.map((_, index) => columnName(index))
+  let number = 1
+  return {
+    head: () => opening(sheet) + headerRow(sheet.columns, names),
+    rows(batch: Iterable<readonly unknown[]>): string {
+      let xml = ''
+      for (const row of batch) {
+        number += 1
+        if (number > MAX_ROWS) throw tooManyRows(sheet.name, number)
+        xml += rowXml(row, number, sheet.columns, names, false)
+      }
+      return xml
+    },
+    foot(totals?: readonly unknown[]): string {
+      const xml = totals ? rowXml(totals, number + 1, sheet.columns, names, true) : ''
+      const last = `${names.at(-1) ?? 'A'}${number}`
+      const filter = number > 1 && names.length > 0 ? `<autoFilter ref="A1:${last}"/>` : ''
+      return `${xml}</sheetData>${filter}</worksheet>`
+    },
+  }
+}
+
+function opening(sheet: Omit<Sheet, 'rows' | 'totals'>): string {
   const freeze = sheet.freeze_header ?? true
   const pane = freeze ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' : ''
   const columns = sheet.columns

@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { neutralise, writeCsv, writeWorkbook } from './index.ts'
+import { csvPieces, neutralise, workbookPieces, writeCsv, writeWorkbook } from './index.ts'
 import { sheetNames } from './sheet-names.ts'
 import { columnName } from './sheet-xml.ts'
 
@@ -146,5 +146,40 @@ describe('writeCsv', () => {
       { delimiter: ';' },
     )
     expect(text).toBe('\uFEFFa;b\r\n"x;y";\r\n')
+  })
+})
+
+describe('rows that come in batches', () => {
+  const all = async <T>(pieces: AsyncIterable<T>) => {
+    const found: T[] = []
+    for await (const piece of pieces) found.push(piece)
+    return found
+  }
+  const rows = Array.from({ length: 7 }, (_, n) => [`=Item ${n}`, n, `${n}.5`, '2026-11-21', 0.5])
+  async function* batches() {
+    yield rows.slice(0, 3)
+    yield []
+    yield rows.slice(3)
+  }
+
+  it('make the same CSV as all at once', async () => {
+    expect((await all(csvPieces(columns, batches()))).join('')).toBe(writeCsv(columns, rows))
+  })
+
+  it('make a workbook that says the same, a piece for each batch', async () => {
+    const sheet = { name: 'Lines', columns: [...columns] }
+    const pieces = await all(workbookPieces(sheet, batches()))
+    expect(pieces.length).toBe(4)
+    const said = (book: ReturnType<typeof open>) => utils.sheet_to_json(book.Sheets.Lines!, { header: 1 })
+    expect(said(open(Buffer.concat(pieces)))).toEqual(said(open(writeWorkbook([{ ...sheet, rows }]))))
+    expect(open(Buffer.concat(pieces)).Sheets.Lines!['!autofilter']).toEqual({ ref: 'A1:E8' })
+  })
+
+  it('are refused beyond what a sheet holds', async () => {
+    async function* endless() {
+      for (;;) yield Array.from({ length: 100_000 }, () => [])
+    }
+    const sheet = { name: 'a', columns: [] }
+    await expect(all(workbookPieces(sheet, endless()))).rejects.toThrow('A sheet holds 1048576 rows')
   })
 })

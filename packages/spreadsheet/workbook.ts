@@ -1,7 +1,7 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { Sheet } from './column.ts'
 import { sheetNames } from './sheet-names.ts'
-import { sheetXml, xmlText } from './sheet-xml.ts'
+import { sheetWriter, sheetXml, xmlText } from './sheet-xml.ts'
 import { stylesXml } from './styles.ts'
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -17,30 +17,83 @@ const ZIP_DATE = new Date(1980, 0, 1)
  */
 export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
   if (sheets.length === 0) throw new RangeError('A workbook needs at least one sheet.')
-  const chunks: Uint8Array[] = []
+  const zip = openZip()
+  writeFrame(zip, sheets)
+  for (const [index, sheet] of sheets.entries()) {
+    const part = zip.begin(sheetPath(index))
+    for (const piece of sheetXml(sheet)) part.push(piece)
+    part.end()
+  }
+  zip.end()
+  return joined(zip.taken())
+}
+
+/** The same piece by piece, of one sheet whose rows come in batches and would not fit into memory together. */
+export async function* workbookPieces(
+  sheet: Omit<Sheet, 'rows' | 'totals'>,
+  batches: AsyncIterable<Iterable<readonly unknown[]>>,
+): AsyncGenerator<Uint8Array> {
+  const zip = openZip()
+  writeFrame(zip, [sheet])
+  const writer = sheetWriter(sheet)
+  const part = zip.begin(sheetPath(0))
+  part.push(writer.head())
+  for await (const rows of batches) {
+    part.push(writer.rows(rows))
+    yield joined(zip.taken())
+  }
+  part.push(writer.foot())
+  part.end()
+  zip.end()
+  yield joined(zip.taken())
+}
+
+const sheetPath = (index: number) => `xl/worksheets/sheet${index + 1}.xml`
+
+/** A zip that is written as it is fed; `taken` answers what has come out since it was last asked. */
+function openZip() {
+  let chunks: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
     if (error) throw error
     chunks.push(chunk)
   })
-  const names = sheetNames(sheets.map((sheet) => sheet.name))
-  const add = (path: string, pieces: Iterable<string>) => {
+  const begin = (path: string) => {
     // Level 1 is three times as fast as 6 here and a tenth larger.
     const file = new ZipDeflate(path, { level: 1 })
     file.mtime = ZIP_DATE
     zip.add(file)
-    for (const piece of pieces) file.push(strToU8(piece))
-    file.push(new Uint8Array(0), true)
+    return {
+      push: (text: string) => file.push(strToU8(text)),
+      end: () => file.push(new Uint8Array(0), true),
+    }
   }
-  add('[Content_Types].xml', [contentTypes(sheets.length)])
-  add('_rels/.rels', [
+  return {
+    begin,
+    add(path: string, text: string) {
+      const part = begin(path)
+      part.push(text)
+      part.end()
+    },
+    end: () => zip.end(),
+    taken() {
+      const out = chunks
+      chunks = []
+      return out
+    },
+  }
+}
+
+/** Everything of a workbook but its sheets. */
+function writeFrame(zip: ReturnType<typeof openZip>, sheets: readonly { name: string }[]): void {
+  const names = sheetNames(sheets.map((sheet) => sheet.name))
+  zip.add('[Content_Types].xml', contentTypes(sheets.length))
+  zip.add(
+    '_rels/.rels',
     `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  ])
-  add('xl/workbook.xml', [workbookXml(names)])
-  add('xl/_rels/workbook.xml.rels', [workbookRelations(sheets.length)])
-  add('xl/styles.xml', [stylesXml()])
-  for (const [index, sheet] of sheets.entries()) add(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet))
-  zip.end()
-  return joined(chunks)
+  )
+  zip.add('xl/workbook.xml', workbookXml(names))
+  zip.add('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length))
+  zip.add('xl/styles.xml', stylesXml())
 }
 
 function contentTypes(sheet_count: number): string {

@@ -109,10 +109,10 @@ describe('the catalogue of the database', () => {
     expect(hash[0]!.allowed).toBe(false)
   })
 
-  it('lets the log of who did what be added to, never changed', async () => {
+  it.each(['audit_log', 'audit_seals'])('lets %s be added to by the app, never changed', async (table) => {
     const grants = await query<{ privilege_type: string }>(`
       select privilege_type from information_schema.role_table_grants
-      where table_schema = 'platform' and table_name = 'audit_log' and grantee = 'brigade_app' order by 1`)
+      where table_schema = 'platform' and table_name = '${table}' and grantee = 'brigade_app' order by 1`)
     expect(grants.map(({ privilege_type }) => privilege_type)).toEqual(['INSERT', 'SELECT'])
   })
 

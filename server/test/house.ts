@@ -111,7 +111,7 @@ function people(house: House): Pick<TestHouse, 'call' | 'newOrganization' | 'new
         headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
         ...(body === undefined ? {} : { payload: body as object }),
       })
-      const json = String(raw.headers['content-type']).includes('json')
+      const json = String(raw.headers['content-type']).startsWith('application/json')
       return { status: raw.statusCode, body: json ? raw.json() : raw.body, headers: raw.headers, raw }
     }
   const call = callAs(null)

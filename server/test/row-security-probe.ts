@@ -70,6 +70,13 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
         { delivery_id: id.delivery, number: 1, at: new Date(), latency_ms: 1, status: 200 },
       ],
       [
+        'platform.audit_seals',
+        {
+          ...{ seal_number: 1, entry_id: randomUUID(), sealed_at: '2026-01-01' },
+          ...{ previous_hash: Buffer.alloc(32), hash: Buffer.alloc(32, 1) },
+        },
+      ],
+      [
         'venues.restaurants',
         {
           id: id.restaurant,

@@ -277,6 +277,8 @@ export interface PlatformAuditLog {
   before: Json | null
   after: Json | null
   request_id: string | null
+  actor_salt: Generated<string | null>
+  subject_salt: Generated<string | null>
 }
 
 export interface PlatformAuditRedactions {
@@ -284,6 +286,17 @@ export interface PlatformAuditRedactions {
   entry_id: string
   person_id: string
   redacted_at: Generated<Instant>
+}
+
+export interface PlatformAuditSeals {
+  organization_id: string
+  seal_number: number
+  entry_id: string
+  sealed_at: Instant
+  actor_hash: Buffer | null
+  subject_hash: Buffer | null
+  previous_hash: Buffer
+  hash: Buffer
 }
 
 export interface PlatformDataKeys {
@@ -574,6 +587,7 @@ export interface DB {
   'identity.users': IdentityUsers
   'platform.audit_log': PlatformAuditLog
   'platform.audit_redactions': PlatformAuditRedactions
+  'platform.audit_seals': PlatformAuditSeals
   'platform.data_keys': PlatformDataKeys
   'platform.idempotency_keys': PlatformIdempotencyKeys
   'platform.jobs': PlatformJobs

@@ -112,6 +112,7 @@ export const errorCodes = {
   job_not_cancellable: [409, 'This job is over and cannot be cancelled.'],
   // The house
   unavailable: [503, 'Brigade is busy or a part of it is down; try again in a moment.'],
+  export_too_large: [422, 'This is more than a sheet holds; choose fewer days, or CSV.'],
   download_link_invalid: [403, 'This link is not valid; ask for a new one.'],
   download_link_expired: [410, 'This link has expired; ask for a new one.'],
   storage_unavailable: [503, 'The storage for files does not answer; try again in a moment.'],

@@ -1,5 +1,6 @@
+import { auditRoutes } from './audit-contract.ts'
 import { type Routes, route } from './route.ts'
-import { Id, IdParams, Instant, ListOf, listQuery, Nullable, OneOf, type Static, Type } from './schema.ts'
+import { Id, IdParams, Instant, Nullable, OneOf, type Static, Type } from './schema.ts'
 
 const Free = Type.Unsafe<Record<string, unknown> | null>({
   type: ['object', 'null'],
@@ -27,21 +28,6 @@ export const DownloadLink = Type.Object({
   expires_at: Instant,
 })
 
-export const AuditEntry = Type.Object({
-  id: Id,
-  at: Instant,
-  actor_id: Nullable(Id),
-  actor_name: Nullable(Type.String()),
-  action: Type.String({ examples: ['supplier.updated'] }),
-  subject_type: Type.String({ examples: ['supplier'] }),
-  subject_id: Nullable(Id),
-  subject_name: Nullable(Type.String()),
-  before: Free,
-  after: Free,
-  request_id: Nullable(Type.String()),
-})
-export type AuditEntry = Static<typeof AuditEntry>
-
 /** Operations every product on this platform has. */
 export const routes = {
   getJob: route({
@@ -66,22 +52,7 @@ export const routes = {
     response: Job,
     errors: ['not_found', 'job_not_cancellable'],
   }),
-  listAuditLog: route({
-    method: 'GET',
-    path: '/audit-log',
-    permission: 'audit.read',
-    summary: 'List the audit log',
-    description: 'Who changed what and when, newest first.',
-    query: listQuery({
-      subject_type: Type.Optional(Type.String({ maxLength: 60 })),
-      subject_id: Type.Optional(Id),
-      actor_id: Type.Optional(Id),
-      action: Type.Optional(Type.String({ maxLength: 60 })),
-      at_from: Type.Optional(Instant),
-      at_to: Type.Optional(Instant),
-    }),
-    response: ListOf(AuditEntry),
-  }),
+  ...auditRoutes,
   openDownload: route({
     method: 'GET',
     path: '/downloads',

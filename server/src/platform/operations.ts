@@ -1,9 +1,9 @@
 import { sendAttachment } from './attachment.ts'
+import { auditHandlers, auditTimetable, verifyAuditLogJob } from './audit-operations.ts'
 import { openLinkedFile } from './download-links.ts'
 import { AppError, notFound } from './errors.ts'
 import { sweepIdempotencyKeysJob } from './idempotency-sweep.ts'
 import { defineJob } from './jobs.ts'
-import { listPage } from './lists.ts'
 import { sendMail } from './mail.ts'
 import { sweepMailsJob } from './mail-outbox.ts'
 import type { MetricsSummary } from './metrics.ts'
@@ -24,9 +24,10 @@ export function operations(options: {
   return defineModule({
     name: 'operations',
     routes,
-    jobs: [sweepFilesJob, sweepJobsJob, sweepMailsJob, sweepIdempotencyKeysJob],
+    jobs: [sweepFilesJob, sweepJobsJob, sweepMailsJob, sweepIdempotencyKeysJob, verifyAuditLogJob],
     errands: [sendMail],
     timetable: [
+      ...auditTimetable,
       { at: '17 3 * * *', job: sweepFilesJob, payload: {} },
       { at: '47 3 * * *', job: sweepJobsJob, payload: {} },
       { at: '51 3 * * *', job: sweepMailsJob, payload: {} },
@@ -35,19 +36,7 @@ export function operations(options: {
     handlers: {
       getJob: ({ tx, who, params }) => getJob(tx, who, params.id),
       cancelJob: ({ tx, who, params }) => cancelJob(tx, who, params.id, options.mayManage(who)),
-      listAuditLog: ({ tx, who, query }) => {
-        let entries = tx
-          .selectFrom('platform.audit_log as a')
-          .where('a.organization_id', '=', who.organization_id)
-          .selectAll('a')
-        if (query.subject_type) entries = entries.where('a.subject_type', '=', query.subject_type)
-        if (query.subject_id) entries = entries.where('a.subject_id', '=', query.subject_id)
-        if (query.actor_id) entries = entries.where('a.actor_id', '=', query.actor_id)
-        if (query.action) entries = entries.where('a.action', '=', query.action)
-        if (query.at_from) entries = entries.where('a.at', '>=', new Date(query.at_from))
-        if (query.at_to) entries = entries.where('a.at', '<', new Date(query.at_to))
-        return listPage(tx, entries, query, auditShape) as never
-      },
+      ...auditHandlers,
       openDownload: async ({ platform, query, reply }) => {
         const file = await openLinkedFile(platform, query.link)
         // The address is the key: nobody else is to hear of it.
@@ -77,12 +66,6 @@ const sweepJobsJob = defineJob({
     return { removed: Number(gone.numDeletedRows) }
   },
 })
-
-const auditShape = {
-  sorts: { at: { column: 'a.at', cast: 'timestamptz' }, action: { column: 'a.action', cast: 'text' } },
-  default_sort: '-at',
-  tie_breaker: { column: 'a.id', cast: 'uuid' },
-} as const
 
 async function getJob(tx: TenantTx, who: Who, id: string) {
   const row = await tx
