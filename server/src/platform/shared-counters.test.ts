@@ -13,10 +13,15 @@ const quick = { connect_ms: 200, answer_ms: 200, rest_ms: 50 }
 /** Counters of one process, and what they logged. */
 async function processOn(redisUrl: string, patience = patient) {
   const lines: string[] = []
-  const log = pino({ level: 'info' }, { write: (line: string) => lines.push(JSON.parse(line).msg) })
+  const raw: string[] = []
+  const write = (line: string) => {
+    raw.push(line)
+    lines.push(JSON.parse(line).msg)
+  }
+  const log = pino({ level: 'info' }, { write })
   const counters = await openCounters({ redisUrl }, log as never, now, patience)
   onTestFinished(() => counters.close())
-  return { counters, lines }
+  return { counters, lines, raw }
 }
 
 const one = async (counters: Counters, key = 'user:1', max = 9) =>
@@ -122,7 +127,10 @@ describe('a Redis that', () => {
     const { counters, lines } = await processOn(redis.url, quick)
     await one(counters)
     redis.hang()
-    expect(await one(counters, 'user:9')).toMatchObject({ count: 1 })
+    const many = await Promise.all(Array.from({ length: 30 }, () => one(counters, 'user:9', 99)))
+    expect(many.map(({ count }) => count).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 30 }, (_, n) => n + 1),
+    )
     expect(counters.status()).toBe('down')
     redis.answer()
     await untilTrue(async () => {
@@ -158,6 +166,8 @@ describe('a Redis that', () => {
     expect(await one(wrong.counters)).toMatchObject({ count: 2 })
     expect(wrong.counters.status()).toBe('down')
     expect(wrong.lines).toEqual([down])
+    expect(wrong.raw.join()).toMatch(/NOAUTH|WRONGPASS/)
+    expect(wrong.raw.join()).not.toContain('guess')
   })
 })
 

@@ -73,7 +73,11 @@ function sharedCounters(
     rests_until_ms = performance.now() + rest_ms
     if (is_down) return
     is_down = true
-    log.warn({ err: error }, 'Redis does not answer; each process counts requests for itself meanwhile')
+    // Not the error itself: that of a refused password has the password in it.
+    log.warn(
+      { reason: (error as Error).message },
+      'Redis does not answer; each process counts requests for itself meanwhile',
+    )
   }
   const cameBack = () => {
     rests_until_ms = 0
@@ -97,9 +101,10 @@ function sharedCounters(
         cameBack()
         return pairs(counts, window_ms)
       } catch (error) {
+        const is_first = performance.now() >= rests_until_ms
         wentDown(error)
         // After a silence nobody knows which answer belongs to which question: a new connection begins anew.
-        if (!isRefusal(error) && redis.status === 'ready') redis.disconnect(true)
+        if (is_first && !isRefusal(error)) redis.disconnect(true)
         return own.count(what, window_ms)
       }
     },
