@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
 import { type House, openHouse } from './house.ts'
+import { accountsElsewhereStory } from './stories/accounts-elsewhere.ts'
 import { documentsStory } from './stories/documents.ts'
 import { everybodyStory } from './stories/everybody.ts'
 import { invoicesStory } from './stories/invoices.ts'
+import { keyboardStory } from './stories/keyboard.ts'
+import { mailsStory } from './stories/mails.ts'
 import { mannersStory } from './stories/manners.ts'
 import { mondayStory } from './stories/monday.ts'
 import { newcomersStory } from './stories/newcomers.ts'
@@ -27,6 +30,9 @@ describe('A working week', () => {
   rolesStory(house)
   suppliersStory(house)
   invoicesStory(house)
+  mailsStory(house)
+  accountsElsewhereStory(house)
   mannersStory(house)
+  keyboardStory(house)
   everybodyStory(house)
 })
