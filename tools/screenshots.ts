@@ -45,7 +45,7 @@ async function reconcileNewest({ address }: RunningBrigade, search: string): Pro
 
 async function signIn(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await page.locator('input[autocomplete=username]').fill(email)
+  await page.locator('input[name=username]').fill(email)
   await page.locator('input[type=password]').fill(password)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: /Olivia/ }).waitFor()

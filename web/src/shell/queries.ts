@@ -1,6 +1,7 @@
 import {
   infiniteQueryOptions,
   keepPreviousData,
+  QueryCache,
   QueryClient,
   queryOptions,
   type UseInfiniteQueryResult,
@@ -20,6 +21,12 @@ import type {
 
 /** One cache for the whole office; live updates say when an answer is old, so it is not asked again by itself. */
 export const queries = new QueryClient({
+  queryCache: new QueryCache({
+    // Who is signed in says so, too; the frame then leads there.
+    onError: (error) => {
+      if (error instanceof ApiError && error.code === 'second_factor_needed') void refresh('GET /auth/me')
+    },
+  }),
   defaultOptions: {
     queries: { staleTime: 30_000, retry: false, refetchOnWindowFocus: true, networkMode: 'always' },
     mutations: { networkMode: 'always' },

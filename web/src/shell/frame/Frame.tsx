@@ -10,6 +10,7 @@ import { currentLanguage } from '../i18n.ts'
 import { displayLocale } from '../languages.ts'
 import { useLiveUpdates } from '../live-updates.ts'
 import { useMe, useRestaurants } from '../me.ts'
+import { paths } from '../paths.ts'
 import { BottomTabs } from './BottomTabs.tsx'
 import css from './Frame.module.css'
 import { useNavigation } from './navigation.ts'
@@ -36,6 +37,7 @@ export function Frame() {
   const [overlay, setOverlay] = useState<Overlay>()
   const content = useFocusOnNavigation()
   useLiveUpdates(liveChannels)
+  useSecondFactorGate()
   useFrameShortcuts(setOverlay)
   useEffect(() => whenIdle(() => void Promise.all([bringPalette(), bringHelp()])), [])
   const close = () => setOverlay(undefined)
@@ -67,6 +69,15 @@ export function Frame() {
       </Suspense>
     </RestaurantScope>
   )
+}
+
+/** The organization may begin to ask for a second factor while somebody is at work. */
+function useSecondFactorGate() {
+  const { must_set_up_second_factor } = useMe()
+  const navigate = useNavigate()
+  useEffect(() => {
+    if (must_set_up_second_factor) void navigate({ to: paths.setUpSecondFactor() })
+  }, [must_set_up_second_factor, navigate])
 }
 
 /** Figures and dates as the chosen restaurant writes them. */

@@ -7,7 +7,7 @@ import type { ApiResponse } from '../../../shell/api-types.ts'
 import { explain } from '../../../shell/explain.ts'
 import { paths } from '../../../shell/paths.ts'
 import { apiQuery, refresh } from '../../../shell/queries.ts'
-import { Button } from '../../../ui/Button.tsx'
+import { Button, IconButton } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { DateText } from '../../../ui/Figures.tsx'
 import { notify } from '../../../ui/notify.ts'
@@ -29,6 +29,7 @@ export function AccountsCard({ standing }: { standing: Standing }) {
   const { data: linked } = useQuery(linksQuery)
   const { data: known } = useQuery(providersQuery)
   if (!linked || !known || linked.links.length + known.providers.length === 0) return null
+  const missing = known.providers.filter(({ id }) => linked.links.every(({ provider }) => provider !== id))
   return (
     <Card title={t('accounts.title')} note={t('accounts.note')}>
       <div className={css.card}>
@@ -39,11 +40,13 @@ export function AccountsCard({ standing }: { standing: Standing }) {
             ))}
           </ul>
         )}
-        <div className={css.providers}>
-          {known.providers.map((provider) => (
-            <LinkButton key={provider.id} provider={provider} standing={standing} />
-          ))}
-        </div>
+        {missing.length > 0 && (
+          <div className={css.providers}>
+            {missing.map((provider) => (
+              <LinkButton key={provider.id} provider={provider} standing={standing} />
+            ))}
+          </div>
+        )}
       </div>
     </Card>
   )
@@ -101,7 +104,8 @@ function LinkRow({ link, standing }: { link: Link; standing: Standing }) {
     <li>
       <ProviderMark name={name} plain={provider === 'oidc' || provider === null} />
       <span>
-        <strong>{email ? `${name} · ${email}` : name}</strong>
+        <strong>{name}</strong>
+        {email && <small>{email}</small>}
         <small>
           {t('accounts.since')} <DateText value={linked_at} as="day_short" />
           {' · '}
@@ -115,15 +119,11 @@ function LinkRow({ link, standing }: { link: Link; standing: Standing }) {
           {provider === null && ` · ${t('accounts.gone')}`}
         </small>
       </span>
-      <Button
-        variant="quiet"
-        size="small"
-        icon={<IconUnlink size={17} aria-hidden />}
-        aria-label={t('accounts.unlink_one', { provider: name })}
+      <IconButton
+        icon={<IconUnlink size={19} stroke={1.7} aria-hidden />}
+        label={t('accounts.unlink_one', { provider: name })}
         onClick={() => setAsking(true)}
-      >
-        {t('accounts.unlink')}
-      </Button>
+      />
       {question}
       <ConfirmDialog
         open={asking}
