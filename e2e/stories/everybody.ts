@@ -71,9 +71,12 @@ async function places(api: Api): Promise<Place[]> {
     ['/settings/restaurants/new', heading('New restaurant')],
     [`/settings/restaurants/${restaurant.id}`, heading(restaurant.name)],
     ['/settings/stores', heading('Stores')],
-    ['/settings/people', heading('People and roles')],
+    ['/settings/people', heading('People')],
+    ['/settings/roles', heading('Roles')],
+    ['/settings/sessions', heading('Devices')],
     ['/settings/people?person=new', dialog('Add person')],
     ['/settings/people?tab=roles', 'role=tab[name="What roles may do"][selected]'],
+    ['/settings/mails', heading('Mails')],
     ['/settings/audit-log', heading('Audit log')],
     ['/settings/appearance', heading('Appearance')],
     ['/nothing-here', 'text=There is nothing at this address'],
@@ -83,6 +86,9 @@ async function places(api: Api): Promise<Place[]> {
 const outside: Place[] = [
   ['/sign-in', heading('Welcome back')],
   ['/register', heading('Set the table')],
+  ['/forgot-password', heading('Forgotten your password?')],
+  ['/reset-password#a-token', heading('Choose a new password')],
+  ['/verify-email', heading('This link does not work')],
 ]
 
 async function faultsOf(page: Page, [path, sign]: Place): Promise<string[]> {
