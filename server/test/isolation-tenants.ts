@@ -84,7 +84,16 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
      values (gen_random_uuid(), $1, 'https://issuer.example', $2, now()) returning id`,
     [user_id, canary],
   )
+  const passkey = await test.owner.query(
+    `insert into identity.passkeys (id, user_id, credential_id, public_key, name, is_synced, counter, created_at)
+     values (gen_random_uuid(), $1, $2, 'k', $3, false, 0, now()) returning id`,
+    [user_id, Buffer.from(canary), canary],
+  )
+  const export_id = await must(admin.call('POST', '/privacy/exports', { scope: 'organization' }), 202)
   const ids: Record<string, string> = {
+    passkey_id: passkey.rows[0].id,
+    export_id,
+    person_id: user_id,
     social_link_id: social.rows[0].id,
     api_token_id,
     webhook_id,
@@ -134,6 +143,8 @@ const kindOfPath: [RegExp, string][] = [
   [/^\/(users|settings\/users)\/\{id\}\/invitation$/, 'invitation_id'],
   [/^\/(users|settings\/users)\//, 'user_id'],
   [/^\/auth\/sessions\//, 'session_id'],
+  [/^\/auth\/passkeys\//, 'passkey_id'],
+  [/^\/privacy\/exports\//, 'export_id'],
   [/^\/auth\/social\/links\//, 'social_link_id'],
   [/^\/settings\/restaurants\//, 'restaurant_id'],
   [/^\/settings\/stores\//, 'store_id'],

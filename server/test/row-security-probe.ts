@@ -60,6 +60,9 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
       ],
       ['platform.data_keys', { version: 1, master_version: 1, wrapped_key: Buffer.from('k') }],
       ['platform.audit_log', { id: id.event, action: 'a', subject_type: 's' }],
+      ['platform.audit_redactions', { entry_id: id.event, person_id: randomUUID() }],
+      ['privacy.exports', { id: randomUUID(), scope: 'organization', job_id: randomUUID() }],
+      ['privacy.erasures', { id: randomUUID(), person_id: randomUUID(), proof: '{}' }],
       [
         'webhooks.endpoints',
         { id: id.webhook, url: 'https://x.example', events: ['x.made'], sealed_secret: 's' },
