@@ -75,7 +75,6 @@ async function places(api: Api): Promise<Place[]> {
     ['/settings/roles', heading('Roles')],
     ['/settings/sessions', heading('Devices')],
     ['/settings/people?person=new', dialog('Add person')],
-    ['/settings/people?tab=roles', 'role=tab[name="What roles may do"][selected]'],
     ['/settings/mails', heading('Mails')],
     ['/settings/audit-log', heading('Audit log')],
     ['/settings/appearance', heading('Appearance')],

@@ -6,10 +6,11 @@ import { Toasts } from '../ui/Toasts.tsx'
 import { UiProvider } from '../ui/theme/UiProvider.tsx'
 import { englishWords, type UiWords } from '../ui/words.ts'
 import { AppLink } from './AppLink.tsx'
+import { chooseRestaurant } from './me.ts'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import { paths } from './paths.ts'
 import { queries } from './queries.ts'
-import { onSessionChange } from './session.ts'
+import { onMove, onSessionChange } from './session.ts'
 
 /** The kit's own words in the person's language. */
 function useUiWords(): UiWords {
@@ -24,10 +25,25 @@ function useUiWords(): UiWords {
 function useLeaving() {
   useEffect(
     () =>
-      onSessionChange(({ before, now, by_choice }) => {
+      onSessionChange(({ before, now, by_choice, reason = 'session' }) => {
         if (before !== 'signed_in' || now !== 'signed_out') return
         queries.clear()
-        location.assign(paths.signIn(by_choice ? undefined : location.pathname + location.search))
+        location.assign(
+          by_choice ? paths.signIn() : paths.signIn(location.pathname + location.search, reason),
+        )
+      }),
+    [],
+  )
+}
+
+/** In another organization everything begins anew: a fresh page holds nothing of the former one. */
+function useMoving() {
+  useEffect(
+    () =>
+      onMove(() => {
+        queries.clear()
+        chooseRestaurant(null)
+        location.replace(paths.today())
       }),
     [],
   )
@@ -38,6 +54,7 @@ export function Root() {
   const words = useUiWords()
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   useLeaving()
+  useMoving()
   return (
     <UiProvider>
       <UiScope locale={i18n.language} timeZone={zone} words={words} Link={AppLink}>

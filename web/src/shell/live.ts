@@ -1,4 +1,4 @@
-import { accessToken } from './session.ts'
+import { accessToken, refreshSession } from './session.ts'
 
 /** Waits before the next try to connect: from one second, doubling to half a minute, with a fifth of chance. */
 export function reconnectDelay_ms(tries: number, chance: number): number {
@@ -20,6 +20,7 @@ interface SocketHandlers {
 
 /** The server's close codes that no further try can heal: not permitted, not found, malformed. */
 const FINAL = new Set([4403, 4404, 4400])
+const SIGNED_OUT = 4401
 const TOKEN_CHECK_MS = 30_000
 
 /** A socket that signs in by its first message, stays signed in and comes back by itself until closed. */
@@ -55,6 +56,8 @@ export function openSocket(path: string, handlers: SocketHandlers): () => void {
     socket.onmessage = ({ data }) => receive(JSON.parse(data))
     socket.onclose = ({ code }) => {
       if (closed || FINAL.has(code)) return
+      // Whoever was signed out elsewhere notices here, though nothing is asked of the server.
+      if (code === SIGNED_OUT) void refreshSession().catch(() => undefined)
       retry = setTimeout(connect, reconnectDelay_ms(tries, Math.random()))
       tries += 1
     }

@@ -20,6 +20,7 @@ it('keeps every address of the office', () => {
       "forgotPassword": "/forgot-password",
       "gallery": "/_gallery",
       "guestPage": "/r/the-cookie-jar",
+      "invitation": "/invitation",
       "invoice": "/invoices/ID",
       "invoices": "/invoices",
       "mail": "/settings/mails?mail=ID",
@@ -37,8 +38,9 @@ it('keeps every address of the office', () => {
       "resetPassword": "/reset-password",
       "restaurant": "/settings/restaurants/ID",
       "restaurants": "/settings/restaurants",
-      "roles": "/settings/people?tab=roles",
+      "roles": "/settings/roles",
       "security": "/settings/security",
+      "sessions": "/settings/sessions",
       "setUpSecondFactor": "/set-up-second-factor",
       "settings": "/settings",
       "signIn": "/sign-in?next=%2Fdocuments%3Fstatus%3Derror",
@@ -55,5 +57,6 @@ it('keeps every address of the office', () => {
 it('leaves out what is not given', () => {
   expect(paths.signIn()).toBe('/sign-in')
   expect(paths.signIn('/')).toBe('/sign-in')
+  expect(paths.signIn('/', 'revoked')).toBe('/sign-in?ended=revoked')
   expect(paths.newInvoice()).toBe('/invoices/new')
 })

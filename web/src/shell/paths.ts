@@ -1,8 +1,12 @@
 /** Every address of the office, in one place; a snapshot test shows what changes. */
 export const paths = {
   today: () => '/',
-  signIn: (next?: string) =>
-    next && next !== '/' ? `/sign-in?${new URLSearchParams({ next })}` : '/sign-in',
+  /** `ended`: why the session was over. */
+  signIn: (next?: string, ended?: string) => {
+    const search = new URLSearchParams({ ...(next && next !== '/' && { next }), ...(ended && { ended }) })
+    return search.size > 0 ? `/sign-in?${search}` : '/sign-in'
+  },
+  invitation: () => '/invitation',
   register: () => '/register',
   forgotPassword: () => '/forgot-password',
   resetPassword: () => '/reset-password',
@@ -30,11 +34,16 @@ export const paths = {
   people: () => '/settings/people',
   newPerson: () => '/settings/people?person=new',
   person: (id: string) => `/settings/people?person=${id}`,
-  roles: () => '/settings/people?tab=roles',
+  roles: () => '/settings/roles',
+  sessions: () => '/settings/sessions',
   data: () => '/settings/data',
   mails: () => '/settings/mails',
   mail: (id: string) => `/settings/mails?mail=${id}`,
   security: () => '/settings/security',
+  apiTokens: () => '/settings/api-tokens',
+  webhooks: () => '/settings/webhooks',
+  webhook: (id: string) => `/settings/webhooks/${id}`,
+  integrate: () => '/settings/integrate',
   auditLog: () => '/settings/audit-log',
   appearance: () => '/settings/appearance',
   guestPage: (slug: string) => `/r/${slug}`,

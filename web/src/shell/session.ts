@@ -16,12 +16,18 @@ export interface SessionChange {
   now: SessionState
   /** The person left; otherwise the session ended by itself. */
   by_choice: boolean
+  /** Why it ended by itself, where the server says so: `revoked`, `deactivated`, … */
+  reason?: string
 }
 
 /** The access token lives here and nowhere else: never in web storage, never in an address. */
 let access: { token: string; expires_at_ms: number } | undefined
 let state: SessionState = 'starting'
+/** The organization in use; once it is another one, this page is of the past and asks nothing more. */
+let organization_id: string | undefined
+let has_moved = false
 const listeners = new Set<(change: SessionChange) => void>()
+const moveListeners = new Set<() => void>()
 const tabs = new BroadcastChannel('brigade-session')
 
 /** Says only that a session was open on this device, to spare a request to those who never signed in. */
@@ -37,17 +43,31 @@ function hint(open?: boolean): boolean {
   }
 }
 
-function enter(now: SessionState, by_choice = false) {
+function enter(now: SessionState, by_choice = false, reason?: string) {
   if (state === now) return
-  const change = { before: state, now, by_choice }
+  const change = { before: state, now, by_choice, reason }
   state = now
   for (const listener of listeners) listener(change)
 }
 
-function keep(tokens: Tokens) {
+/** False: the session goes on in another organization, and this page with what it holds must not. */
+function keep(tokens: Tokens): boolean {
+  const moved = organization_id !== undefined && organization_id !== tokens.user.organization_id
+  if (moved || has_moved) {
+    leavePage()
+    return false
+  }
+  organization_id = tokens.user.organization_id
   access = { token: tokens.access_token, expires_at_ms: Date.now() + tokens.expires_in * 1000 }
   hint(true)
   enter('signed_in')
+  return true
+}
+
+function leavePage() {
+  has_moved = true
+  access = undefined
+  for (const listener of moveListeners) listener()
 }
 
 async function post(path: string, body: unknown): Promise<Response> {
@@ -112,6 +132,7 @@ let refreshing: Promise<boolean> | undefined
 
 /** A new access token by the cookie; one flight at a time in this tab and, by a lock, among all tabs. */
 export function refreshSession(): Promise<boolean> {
+  if (has_moved) return Promise.resolve(false)
   refreshing ??= withLock(refreshOnce).finally(() => {
     refreshing = undefined
   })
@@ -124,19 +145,18 @@ function withLock(work: () => Promise<boolean>): Promise<boolean> {
 
 async function refreshOnce(): Promise<boolean> {
   const response = await post('/auth/refresh', {})
-  if (response.ok) {
-    keep(await response.json())
-    return true
-  }
-  if (response.status !== 401) throw await errorOf(response)
-  forget()
+  if (response.ok) return keep(await response.json())
+  const error = await errorOf(response)
+  if (response.status !== 401) throw error
+  forget(false, error.details[0]?.type)
   return false
 }
 
-function forget(by_choice = false) {
+function forget(by_choice = false, reason?: string) {
   access = undefined
+  organization_id = undefined
   hint(false)
-  enter('signed_out', by_choice)
+  enter('signed_out', by_choice, reason)
 }
 
 /** Ends the session here, in every tab and on the server. */
@@ -146,7 +166,24 @@ export async function signOut(): Promise<void> {
   tabs.postMessage('signed_out')
 }
 
+/** Goes on in another organization, in every tab; nothing that was read in the former one stays. */
+export async function switchOrganization(to: string): Promise<void> {
+  await accessToken()
+  const response = await post('/auth/switch', { organization_id: to })
+  if (!response.ok) throw await errorOf(response)
+  tabs.postMessage('moved')
+  leavePage()
+}
+
+/** Accepts an invitation: with a new account, or as whoever is signed in, who then works in that organization. */
+export async function acceptInvitation(body: ApiBody<'POST /auth/invitations/accept'>): Promise<void> {
+  const was_signed_in = (await accessToken()) !== undefined
+  await enterBy('/auth/invitations/accept', body)
+  if (was_signed_in) tabs.postMessage('moved')
+}
+
 tabs.onmessage = ({ data }) => {
+  if (data === 'moved' && state === 'signed_in') leavePage()
   if (data === 'signed_out') forget(true)
   if (data === 'signed_in' && state === 'signed_out') void refreshSession().catch(() => undefined)
 }
@@ -184,6 +221,14 @@ export function onSessionChange(listener: (change: SessionChange) => void): () =
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
+  }
+}
+
+/** Hears that the session goes on in another organization. */
+export function onMove(listener: () => void): () => void {
+  moveListeners.add(listener)
+  return () => {
+    moveListeners.delete(listener)
   }
 }
 

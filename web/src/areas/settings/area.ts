@@ -1,14 +1,19 @@
 import {
+  IconApi,
   IconBuildingStore,
   IconBuildingWarehouse,
+  IconDevices,
   IconFileZip,
   IconHistory,
+  IconKey,
   IconMail,
   IconPalette,
   IconPlus,
   IconSettings,
+  IconShieldLock,
   IconUserPlus,
   IconUserShield,
+  IconWebhook,
 } from '@tabler/icons-react'
 import type { Area } from '../../shell/area.ts'
 import { paths } from '../../shell/paths.ts'
@@ -23,9 +28,21 @@ export const area: Area = {
     { path: '/settings/restaurants/$id', load: () => import('./restaurants/RestaurantPage.tsx') },
     { path: '/settings/stores', load: () => import('./stores/StoresPage.tsx') },
     { path: '/settings/people', load: () => import('./people/PeoplePage.tsx') },
+    { path: '/settings/roles', load: () => import('./roles/RolesPage.tsx') },
     { path: '/settings/mails', load: () => import('./outbox/OutboxPage.tsx') },
+    { path: '/settings/api-tokens', load: () => import('./tokens/TokensPage.tsx') },
+    { path: '/settings/webhooks', load: () => import('./webhooks/WebhooksPage.tsx') },
+    { path: '/settings/webhooks/$id', load: () => import('./webhooks/WebhookPage.tsx') },
+    { path: '/settings/integrate', load: () => import('./integrate/IntegratePage.tsx') },
     { path: '/settings/audit-log', load: () => import('./audit/AuditLogPage.tsx') },
     { path: '/settings/data', load: () => import('./privacy/DataPage.tsx') },
+    { path: '/settings/security', load: () => import('./security/SecurityPage.tsx') },
+    {
+      path: '/set-up-second-factor',
+      load: () => import('./security/SetUpFactorPage.tsx'),
+      outside: 'signed_in',
+    },
+    { path: '/settings/sessions', load: () => import('./sessions/SessionsPage.tsx') },
     { path: '/settings/appearance', load: () => import('./AppearancePage.tsx') },
   ],
   nav: [{ group: 'settings', label: 'nav', icon: IconSettings, href: paths.settings(), keys: 'g ,' }],
@@ -63,7 +80,6 @@ export const area: Area = {
       label: 'commands.roles',
       icon: IconUserShield,
       href: paths.roles(),
-      permission: 'users.read',
     },
     {
       id: 'settings.mails',
@@ -71,6 +87,26 @@ export const area: Area = {
       icon: IconMail,
       href: paths.mails(),
       permission: 'users.manage',
+    },
+    {
+      id: 'settings.tokens',
+      label: 'commands.tokens',
+      icon: IconKey,
+      href: paths.apiTokens(),
+      permission: 'tokens.manage',
+    },
+    {
+      id: 'settings.webhooks',
+      label: 'commands.webhooks',
+      icon: IconWebhook,
+      href: paths.webhooks(),
+      permission: 'webhooks.read',
+    },
+    {
+      id: 'settings.integrate',
+      label: 'commands.integrate',
+      icon: IconApi,
+      href: paths.integrate(),
     },
     {
       id: 'settings.audit_log',
@@ -86,6 +122,18 @@ export const area: Area = {
       href: paths.data(),
     },
     {
+      id: 'settings.security',
+      label: 'commands.security',
+      icon: IconShieldLock,
+      href: paths.security(),
+    },
+    {
+      id: 'settings.sessions',
+      label: 'commands.sessions',
+      icon: IconDevices,
+      href: paths.sessions(),
+    },
+    {
       id: 'settings.appearance',
       label: 'commands.appearance',
       icon: IconPalette,
@@ -98,5 +146,12 @@ export const area: Area = {
     users: ['GET /users', 'GET /auth/me'],
     restaurants: ['GET /settings/restaurants', 'GET /settings/restaurants/{id}'],
     stores: ['GET /settings/stores'],
+    api_tokens: ['GET /api-tokens'],
+    webhooks: [
+      'GET /webhooks',
+      'GET /webhooks/{id}',
+      'GET /webhooks/{id}/deliveries',
+      'GET /webhooks/{id}/deliveries/{delivery_id}',
+    ],
   },
 }

@@ -18,7 +18,7 @@ export const peopleList = ({ search, role, state }: PeopleSearch, sort?: string)
     query: {
       search: search || undefined,
       role: (role || undefined) as never,
-      is_active: state ? state === 'active' : undefined,
+      status: (state || undefined) as never,
       sort: sort || undefined,
     },
   })

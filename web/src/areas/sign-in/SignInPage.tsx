@@ -29,7 +29,7 @@ export async function loader({ search }: PageContext) {
 
 export default function SignInPage() {
   const { t } = useTranslation('sign-in')
-  const { next } = useSearch({ strict: false }) as { next?: string }
+  const { next, ended } = useSearch({ strict: false }) as { next?: string; ended?: string }
   const navigate = useNavigate()
   const [asked, setAsked] = useState<SecondFactor>()
   const [over, setOver] = useState<string>()
@@ -64,6 +64,9 @@ export default function SignInPage() {
     >
       <form {...form.props} className={css.form}>
         {(form.problem ?? over) && <Callout tone="danger">{form.problem ?? over}</Callout>}
+        {ended && !form.problem && !over && (
+          <Callout tone="info">{t(`ended.${ended}`, { defaultValue: t('ended.session') })}</Callout>
+        )}
         <TextField
           label={t('sign_in.name')}
           {...form.field('username')}

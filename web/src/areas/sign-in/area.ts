@@ -8,6 +8,7 @@ export const area: Area = {
     { path: '/reset-password', load: () => import('./recovery/ResetPage.tsx'), outside: 'public' },
     { path: '/verify-email', load: () => import('./recovery/VerifyPage.tsx'), outside: 'public' },
     { path: '/sign-in/social', load: () => import('./social/SocialPage.tsx'), outside: 'public' },
+    { path: '/invitation', load: () => import('./invitation/InvitationPage.tsx'), outside: 'public' },
     { path: '/register', load: () => import('./RegisterPage.tsx'), outside: 'public' },
     { path: '/welcome', load: () => import('./WelcomePage.tsx'), outside: 'signed_in' },
   ],

@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconBuilding,
   IconBuildingStore,
   IconLanguage,
   IconLogout,
@@ -15,6 +16,7 @@ import { type Language, languages } from '../languages.ts'
 import { chooseRestaurant, useRestaurants } from '../me.ts'
 import { signOut } from '../session.ts'
 import { useNavigation } from './navigation.ts'
+import { useOrganizationEntries } from './organization-entries.tsx'
 
 export interface PaletteEntry {
   id: string
@@ -60,6 +62,7 @@ function useOwnEntries(): PaletteEntry[] {
   const { restaurants, current } = useRestaurants()
   const other = scheme === 'dark' ? 'light' : 'dark'
   const others = restaurants.filter((restaurant) => restaurant.id !== current?.id)
+  const organizations = useOrganizationEntries().filter(({ is_current }) => !is_current)
   return [
     ...others.map(({ id, name }) => ({
       id,
@@ -67,6 +70,13 @@ function useOwnEntries(): PaletteEntry[] {
       kind: t('switch_restaurant'),
       icon: IconBuildingStore,
       run: () => chooseRestaurant(id),
+    })),
+    ...organizations.map(({ id, label, onSelect }) => ({
+      id,
+      label,
+      kind: t('switch_organization'),
+      icon: IconBuilding,
+      run: () => onSelect?.(),
     })),
     {
       id: 'theme',

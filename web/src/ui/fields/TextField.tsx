@@ -13,6 +13,8 @@ export interface TextFieldProps extends FieldProps {
   autoFocus?: boolean
   inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
   maxLength?: number
+  /** Shown, and sent to password managers, but not to be changed. */
+  readOnly?: boolean
   /** Inside the box, before and after the text. */
   lead?: ReactNode
   tail?: ReactNode
@@ -39,6 +41,7 @@ export function TextField(props: TextFieldProps) {
             autoFocus={props.autoFocus}
             inputMode={props.inputMode}
             maxLength={props.maxLength}
+            readOnly={props.readOnly}
             className={classNames(css.control, lead && css.withLead, tail && css.withTail)}
           />
           {tail && <span className={css.tail}>{tail}</span>}

@@ -63,7 +63,7 @@ describe('from my page in the victim’s browser', () => {
         { host: own.host, origin: own.origin },
         { host: own.host },
         { host: own.host, origin: 'null' },
-      ]) {
+      ] as Record<string, string>[]) {
         const { status } = await test.call('POST', path, body, { ...headers, cookie: target.cookie })
         expect([403, 422]).toContain(status)
       }

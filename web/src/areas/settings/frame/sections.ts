@@ -1,13 +1,19 @@
 import {
   type Icon,
+  IconApi,
   IconBuilding,
   IconBuildingStore,
   IconBuildingWarehouse,
+  IconDevices,
   IconFileZip,
   IconHistory,
+  IconKey,
   IconMail,
   IconPalette,
+  IconShieldLock,
+  IconUserShield,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react'
 import { useCan } from '../../../shell/me.ts'
 import { paths } from '../../../shell/paths.ts'
@@ -25,9 +31,15 @@ export const sections = [
   { id: 'restaurants', icon: IconBuildingStore, href: paths.restaurants(), permission: 'restaurants.read' },
   { id: 'stores', icon: IconBuildingWarehouse, href: paths.stores(), permission: 'stores.read' },
   { id: 'people', icon: IconUsers, href: paths.people(), permission: 'users.read' },
+  { id: 'roles', icon: IconUserShield, href: paths.roles() },
   { id: 'mails', icon: IconMail, href: paths.mails(), permission: 'users.manage' },
+  { id: 'tokens', icon: IconKey, href: paths.apiTokens(), permission: 'tokens.manage' },
+  { id: 'webhooks', icon: IconWebhook, href: paths.webhooks(), permission: 'webhooks.read' },
+  { id: 'integrate', icon: IconApi, href: paths.integrate() },
   { id: 'audit_log', icon: IconHistory, href: paths.auditLog(), permission: 'audit.read' },
   { id: 'data', icon: IconFileZip, href: paths.data() },
+  { id: 'security', icon: IconShieldLock, href: paths.security() },
+  { id: 'sessions', icon: IconDevices, href: paths.sessions() },
   { id: 'appearance', icon: IconPalette, href: paths.appearance() },
 ] as const satisfies readonly Section[]
 

@@ -1,3 +1,4 @@
+import { IconShieldCheck } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,12 +27,18 @@ const columns = (t: TFunction, names: Names): Column<Person>[] => [
     id: 'name',
     header: t('people.name'),
     sort: 'name',
-    cell: ({ id, full_name, email, is_active }) => (
+    cell: ({ id, full_name, email, is_active, status, invitation_expires_at, has_second_factor }) => (
       <span className={css.name} data-inactive={!is_active || undefined}>
         <Avatar name={full_name} size={34} />
         <span>
           {full_name} {id === names.me_id && <em>{t('people.you')}</em>}
-          {!is_active && <em>{t('inactive')}</em>}
+          {status === 'inactive' && <em>{t('inactive')}</em>}
+          {status === 'invited' && (
+            <em>{t(isOver(invitation_expires_at) ? 'people.invitation_over' : 'people.invited')}</em>
+          )}
+          {has_second_factor && (
+            <IconShieldCheck size={15} role="img" aria-label={t('people.has_second_factor')} />
+          )}
           <small>{email}</small>
         </span>
       </span>
@@ -53,6 +60,8 @@ const columns = (t: TFunction, names: Names): Column<Person>[] => [
     ),
   },
 ]
+
+const isOver = (instant: string | null) => instant !== null && Date.parse(instant) < Date.now()
 
 interface PeopleListProps {
   state: PeopleState
@@ -131,6 +140,7 @@ function Filters({ state, setState }: Omit<PeopleListProps, 'add'>) {
         choices={[
           { value: 'active', label: t('active') },
           { value: 'inactive', label: t('inactive') },
+          { value: 'invited', label: t('people.invited') },
         ]}
       />
     </Toolbar>

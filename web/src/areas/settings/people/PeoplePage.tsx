@@ -5,23 +5,20 @@ import { useCan } from '../../../shell/me.ts'
 import { useSearchState } from '../../../shell/search-state.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { Tabs } from '../../../ui/Tabs.tsx'
 import { SettingsPage } from '../frame/SettingsPage.tsx'
-import { peopleList, rolesQuery } from '../queries.ts'
+import { peopleList } from '../queries.ts'
 import { PeopleList } from './PeopleList.tsx'
 import { PersonPanel } from './PersonPanel.tsx'
-import { RoleTable } from './RoleTable.tsx'
 
-const defaults = { tab: 'people', person: '', search: '', role: '', state: '', sort: '' }
+const defaults = { person: '', search: '', role: '', state: '', sort: '' }
 export type PeopleState = typeof defaults
 
 export function loader({ queries, search }: PageContext) {
   const { sort, ...filters } = { ...defaults, ...search }
-  void queries.prefetchQuery(rolesQuery)
   return queries.prefetchInfiniteQuery(peopleList(filters, sort))
 }
 
-/** Who works here, and what each role may do. */
+/** Who works here, and who is invited. */
 export default function PeoplePage() {
   const { t } = useTranslation('settings')
   const can = useCan()
@@ -33,27 +30,13 @@ export default function PeoplePage() {
       </SettingsPage>
     )
   const add = can('users.manage') && (
-    <Button
-      variant="primary"
-      icon={<IconPlus size={17} />}
-      onClick={() => setState({ person: 'new', tab: 'people' })}
-    >
+    <Button variant="primary" icon={<IconPlus size={17} />} onClick={() => setState({ person: 'new' })}>
       {t('people.add')}
     </Button>
   )
   return (
     <SettingsPage section="people" description={t('purpose.people')} actions={add}>
-      <Tabs
-        label={t('sections.people')}
-        tabs={[
-          { value: 'people', label: t('people.tab') },
-          { value: 'roles', label: t('roles.tab') },
-        ]}
-        value={state.tab === 'roles' ? 'roles' : 'people'}
-        onChange={(tab) => setState({ tab })}
-      >
-        {state.tab === 'roles' ? <RoleTable /> : <PeopleList state={state} setState={setState} add={add} />}
-      </Tabs>
+      <PeopleList state={state} setState={setState} add={add} />
       {can('users.manage') && <PersonPanel id={state.person} onClose={() => setState({ person: '' })} />}
     </SettingsPage>
   )

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { type Language, languages } from '../../../shell/languages.ts'
-import { useRestaurants } from '../../../shell/me.ts'
 import type { useApiForm } from '../../../shell/use-api-form.ts'
-import { Checkbox } from '../../../ui/fields/ChoiceFields.tsx'
 import { PasswordField } from '../../../ui/fields/PasswordField.tsx'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'
 import { TextField } from '../../../ui/fields/TextField.tsx'
 import css from '../form.module.css'
+import { RestaurantsField } from '../RestaurantsField.tsx'
 import type { Person, PersonValues } from './person-values.ts'
 import { roleNames } from './role-names.ts'
 
@@ -80,37 +79,17 @@ function RoleFields({ form }: { form: PersonForm }) {
   )
 }
 
-/** Every restaurant, or those that are ticked. */
 function PlacesField({ form }: { form: PersonForm }) {
-  const { t } = useTranslation(['settings', 'shell'])
-  const { restaurants } = useRestaurants()
+  const { t } = useTranslation('settings')
   const admin = form.values.role === 'admin'
-  const chosen = admin ? null : form.values.restaurant_ids
-  const choose = (id: string, is_chosen: boolean) => {
-    const next = (chosen ?? []).filter((other) => other !== id)
-    form.set('restaurant_ids', is_chosen ? [...next, id] : next)
-  }
   return (
-    <fieldset className={css.choices} disabled={admin}>
-      <legend>{t('people.works_in')}</legend>
-      <Checkbox
-        label={t('shell:all_restaurants')}
-        checked={chosen === null}
-        disabled={admin}
-        onChange={(all) => form.set('restaurant_ids', all ? null : [])}
-        hint={t(admin ? 'people.admin_everywhere' : 'people.works_in_hint')}
-      />
-      {!admin &&
-        chosen !== null &&
-        restaurants.map(({ id, name }) => (
-          <Checkbox
-            key={id}
-            label={name}
-            checked={chosen.includes(id)}
-            onChange={(is_chosen) => choose(id, is_chosen)}
-          />
-        ))}
-    </fieldset>
+    <RestaurantsField
+      label={t('people.works_in')}
+      hint={t(admin ? 'people.admin_everywhere' : 'people.works_in_hint')}
+      value={admin ? null : form.values.restaurant_ids}
+      onChange={(restaurant_ids) => form.set('restaurant_ids', restaurant_ids)}
+      disabled={admin}
+    />
   )
 }
 

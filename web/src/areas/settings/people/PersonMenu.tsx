@@ -1,4 +1,12 @@
-import { IconEraser, IconPencil, IconTrash, IconUserCheck, IconUserOff } from '@tabler/icons-react'
+import {
+  IconDevices,
+  IconEraser,
+  IconPencil,
+  IconShieldX,
+  IconTrash,
+  IconUserCheck,
+  IconUserOff,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { explain } from '../../../shell/explain.ts'
@@ -8,14 +16,23 @@ import { notify } from '../../../ui/notify.ts'
 import { ActionMenu, type MenuEntry } from '../../../ui/overlay/ActionMenu.tsx'
 import { ConfirmDialog } from '../../../ui/overlay/ConfirmDialog.tsx'
 import { ErasePerson } from '../privacy/ErasePerson.tsx'
+import { MemberSessions } from '../sessions/MemberSessions.tsx'
+import { InvitedMenu } from './InvitedMenu.tsx'
 import { deletePerson, useActivatePerson } from './person-actions.ts'
 import type { Person } from './person-values.ts'
+import { ResetFactors } from './ResetFactors.tsx'
 
 export function PersonMenu({ person }: { person: Person }) {
+  return person.status === 'invited' ? <InvitedMenu person={person} /> : <MemberMenu person={person} />
+}
+
+function MemberMenu({ person }: { person: Person }) {
   const { t } = useTranslation('settings')
   const me = useMe()
   const [deleting, setDeleting] = useState(false)
   const [erasing, setErasing] = useState(false)
+  const [resetting, setResetting] = useState(false)
+  const [listing, setListing] = useState(false)
   const activate = useActivatePerson()
   const { id, full_name, is_active } = person
   const Toggle = is_active ? IconUserOff : IconUserCheck
@@ -23,10 +40,24 @@ export function PersonMenu({ person }: { person: Person }) {
   // Whoever shuts themselves out cannot undo it.
   const others: MenuEntry[] = [
     {
+      label: t('sessions.open'),
+      icon: <IconDevices size={17} />,
+      onSelect: () => setListing(true),
+    },
+    {
       label: t(is_active ? 'deactivate' : 'activate'),
       icon: <Toggle size={17} />,
       onSelect: () => void activate(person, !is_active),
     },
+    ...(person.has_second_factor
+      ? [
+          {
+            label: t('people.reset_factors.open'),
+            icon: <IconShieldX size={17} />,
+            onSelect: () => setResetting(true),
+          },
+        ]
+      : []),
     null,
     { label: t('delete'), icon: <IconTrash size={17} />, tone: 'danger', onSelect: () => setDeleting(true) },
     {
@@ -56,6 +87,8 @@ export function PersonMenu({ person }: { person: Person }) {
         onConfirm={remove}
         explain={(error) => explain(error, t)}
       />
+      <MemberSessions person={person} open={listing} onClose={() => setListing(false)} />
+      <ResetFactors person={person} open={resetting} onClose={() => setResetting(false)} />
       <ErasePerson person={person} open={erasing} onClose={() => setErasing(false)} />
     </>
   )

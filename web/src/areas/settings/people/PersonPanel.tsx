@@ -11,6 +11,8 @@ import { Callout } from '../../../ui/Callout.tsx'
 import { notify } from '../../../ui/notify.ts'
 import { PanelFooter, SidePanel } from '../../../ui/overlay/SidePanel.tsx'
 import { SkeletonLines } from '../../../ui/Skeleton.tsx'
+import { InvitedPerson } from './InvitedPerson.tsx'
+import { useTellInvited } from './invitation-actions.ts'
 import { PersonFields } from './PersonFields.tsx'
 import { changePerson } from './person-actions.ts'
 import { bodyOf, changesOf, emptyPerson, type Person, type PersonValues, valuesOf } from './person-values.ts'
@@ -33,7 +35,10 @@ export function PersonPanel({ id, onClose }: PersonPanelProps) {
       {id === 'new' && <NewPerson onDone={onClose} />}
       {id !== 'new' && !person && !error && <SkeletonLines lines={10} />}
       {id !== 'new' && error && <Callout tone="danger">{explain(error, t)}</Callout>}
-      {person && <EditPerson key={person.id} person={person} onDone={onClose} />}
+      {person?.status === 'invited' && <InvitedPerson person={person} onDone={onClose} />}
+      {person && person.status !== 'invited' && (
+        <EditPerson key={person.id} person={person} onDone={onClose} />
+      )}
     </SidePanel>
   )
 }
@@ -41,13 +46,16 @@ export function PersonPanel({ id, onClose }: PersonPanelProps) {
 function NewPerson({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('settings')
   const { current } = useRestaurants()
+  const tellInvited = useTellInvited()
   const send = async (values: PersonValues) => {
-    const { full_name } = await api('POST /users', { body: bodyOf(values) })
+    const { full_name, status, email } = await api('POST /users', { body: bodyOf(values) })
     await refresh('GET /users')
-    notify({ message: t('people.added', { name: full_name }) })
+    if (status === 'invited') tellInvited(email)
+    else notify({ message: t('people.added', { name: full_name }) })
   }
   const initial = emptyPerson(currentLanguage(), current?.id ?? null)
-  return <PersonForm initial={initial} send={send} onDone={onDone} action={t('people.add')} />
+  const action = ({ password }: PersonValues) => t(password ? 'people.add' : 'people.invite')
+  return <PersonForm initial={initial} send={send} onDone={onDone} action={action} />
 }
 
 function EditPerson({ person, onDone }: { person: Person; onDone: () => void }) {
@@ -59,7 +67,13 @@ function EditPerson({ person, onDone }: { person: Person; onDone: () => void }) 
     notify({ message: t('saved') })
   }
   return (
-    <PersonForm initial={valuesOf(person)} send={send} onDone={onDone} action={t('save')} person={person} />
+    <PersonForm
+      initial={valuesOf(person)}
+      send={send}
+      onDone={onDone}
+      action={() => t('save')}
+      person={person}
+    />
   )
 }
 
@@ -67,7 +81,8 @@ interface PersonFormProps {
   initial: PersonValues
   send: (values: PersonValues) => Promise<void>
   onDone: () => void
-  action: string
+  /** What the button says, which depends on what was entered. */
+  action: (values: PersonValues) => string
   person?: Person
 }
 
@@ -91,7 +106,7 @@ function PersonForm({ initial, send, onDone, action, person }: PersonFormProps) 
       <PanelFooter>
         <Button onClick={onDone}>{t('cancel')}</Button>
         <Button type="submit" variant="primary" busy={form.busy}>
-          {action}
+          {action(form.values)}
         </Button>
       </PanelFooter>
     </form>
