@@ -26,6 +26,7 @@ describe('a creating request sent twice with one key', () => {
     const second = await post(admin, '/vendors', { name: 'Anchovy' }, key)
     expect([first.status, isReplay(first)]).toEqual([201, false])
     expect([second.status, isReplay(second)]).toEqual([201, true])
+    expect(second.headers['cache-control']).toBe('no-store')
     expect(second.raw.body).toBe(first.raw.body)
     expect(second.headers['content-type']).toBe(first.headers['content-type'])
     expect(await vendors(admin, 'Anchovy')).toBe(1)
@@ -208,6 +209,25 @@ describe('acts with transactions of their own', () => {
     expect(rows).toHaveLength(1)
     for (const word of ['once@', 'Sardine', 'chef', first.body.id])
       expect(JSON.stringify(rows)).not.toContain(word)
+  })
+
+  it('and those of one transaction tell a secret again that is shown once, and do not keep it readable', async () => {
+    const key = randomUUID()
+    const body = { name: 'Till', scopes: ['suppliers.read'], expires_in_days: 1 }
+    const first = await post(admin, '/api-tokens', body, key)
+    const second = await post(admin, '/api-tokens', body, key)
+    expect([first.status, second.status, isReplay(second)]).toEqual([201, 201, true])
+    expect(second.body).toEqual(first.body)
+    const { token } = first.body
+    expect((await test.call('GET', '/vendors', undefined, { authorization: `Bearer ${token}` })).status).toBe(
+      200,
+    )
+    const { rows } = await test.owner.query(
+      `select encode(sealed_answer, 'escape') as answer from platform.idempotency_keys where key = $1`,
+      [key],
+    )
+    expect(rows[0].answer.length).toBeGreaterThan(100)
+    expect(rows[0].answer).not.toContain(token.slice(4, 12))
   })
 
   it('found an organization once', async () => {

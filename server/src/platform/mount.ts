@@ -73,7 +73,8 @@ function mountRoute(
 /** Whoever has an answer already is told so instead of getting it again. */
 function sendAnswer(route: Route, answer: Answer, request: FastifyRequest, reply: FastifyReply) {
   const { status, body, is_replay } = answer
-  if (is_replay) reply.header('idempotency-replayed', 'true')
+  // What it made may be told once; no cache is to tell it again.
+  if (is_replay) reply.header('idempotency-replayed', 'true').header('cache-control', 'no-store')
   if (body === null) return reply.status(status).send()
   if (route.method === 'GET') {
     const tag = tagOf(body)
