@@ -5,6 +5,7 @@ import type { routes as purchasing } from '#modules/purchasing/contract'
 import type { routes as statements } from '#modules/statements/contract'
 import type { routes as suppliers } from '#modules/suppliers/contract'
 import type { routes as venues } from '#modules/venues/contract'
+import type { routes as webhooks } from '#modules/webhooks/contract'
 import type { routes as operations } from '#platform/operations-contract'
 
 /** Every operation the web may call. A module that brings a contract adds its line here. Types only. */
@@ -17,4 +18,5 @@ export type AllRoutes = [
   typeof purchasing,
   typeof statements,
   typeof privacy,
+  typeof webhooks,
 ]

@@ -15,7 +15,7 @@ const order = (permission: string) => verbs.indexOf(permission.split('.')[1] ?? 
 
 /** From the house to its papers; what is not named here comes after. */
 const subjects =
-  'organization users restaurants stores suppliers documents invoices reconciliations jobs audit metrics'.split(
+  'organization users restaurants stores suppliers documents invoices reconciliations tokens webhooks jobs audit metrics'.split(
     ' ',
   )
 const place = ({ subject }: PermissionGroup) =>
