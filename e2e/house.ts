@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { type RunningBrigade, startBrigade } from '../bench/running-brigade.ts'
+import { startIssuer, type TestIssuer } from '../server/test/oidc-issuer.ts'
 import { launchBrowser } from './browser.ts'
 
 export interface Size {
@@ -29,7 +30,11 @@ export interface Visit {
 
 export interface House {
   address: string
+  /** By the name that other sites send browsers back to. */
+  named_address: string
   password: string
+  /** Where people may have an account elsewhere. */
+  issuer: TestIssuer
   /** A folder for files on their way. */
   folder: string
   /**
@@ -46,8 +51,9 @@ export interface House {
 export async function openHouse(): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'brigade-e2e-'))
   const browser = await launchBrowser()
-  const brigade = await startOn(folder).catch(async (error) => {
-    await browser.close()
+  const issuer = await startIssuer()
+  const brigade = await startOn(folder, issuer).catch(async (error) => {
+    await Promise.all([browser.close(), issuer.stop()])
     throw error
   })
   const own = new Map<string, Promise<BrowserContext>>()
@@ -60,7 +66,9 @@ export async function openHouse(): Promise<House> {
   }
   return {
     address: brigade.address,
+    named_address: brigade.address.replace('127.0.0.1', 'localhost'),
     password,
+    issuer,
     folder,
     async visit(size, person) {
       const context = await (person ? contextOf(size, person) : newContext(browser, size, brigade.address))
@@ -77,17 +85,23 @@ export async function openHouse(): Promise<House> {
     async stop() {
       await browser.close()
       await brigade.stop()
+      await issuer.stop()
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-const startOn = (folder: string): Promise<RunningBrigade> =>
+const startOn = (folder: string, { origin, client }: TestIssuer): Promise<RunningBrigade> =>
   startBrigade(join(folder, 'data'), {
     DEMO: 'auto',
     DEMO_PASSWORD: password,
     RATE_LIMITS: 'off',
     DATABASE_URL: '',
+    OIDC_ISSUER: origin,
+    OIDC_NAME: 'Harbour login',
+    OIDC_CLIENT_ID: client.id,
+    OIDC_CLIENT_SECRET: client.secret,
+    OIDC_EMAIL_TRUSTED: 'on',
     NODE_ENV: 'test',
   })
 
