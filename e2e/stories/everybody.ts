@@ -85,6 +85,7 @@ async function places(api: Api): Promise<Place[]> {
 const outside: Place[] = [
   ['/sign-in', heading('Welcome back')],
   ['/register', heading('Set the table')],
+  ['/sign-in/social?problem=unreachable&provider=oidc', heading('Harbour login cannot be reached')],
   ['/forgot-password', heading('Forgotten your password?')],
   ['/reset-password#a-token', heading('Choose a new password')],
   ['/verify-email', heading('This link does not work')],
