@@ -11,6 +11,7 @@ it('keeps every address of the office', () => {
   expect(Object.fromEntries(all)).toMatchInlineSnapshot(`
     {
       "apiReference": "/docs",
+      "apiTokens": "/settings/api-tokens",
       "appearance": "/settings/appearance",
       "auditLog": "/settings/audit-log",
       "data": "/settings/data",
@@ -20,6 +21,7 @@ it('keeps every address of the office', () => {
       "forgotPassword": "/forgot-password",
       "gallery": "/_gallery",
       "guestPage": "/r/the-cookie-jar",
+      "integrate": "/settings/integrate",
       "invitation": "/invitation",
       "invoice": "/invoices/ID",
       "invoices": "/invoices",
@@ -49,6 +51,8 @@ it('keeps every address of the office', () => {
       "suppliers": "/suppliers",
       "today": "/",
       "verifyEmail": "/verify-email",
+      "webhook": "/settings/webhooks/ID",
+      "webhooks": "/settings/webhooks",
       "welcome": "/welcome",
     }
   `)
