@@ -1,4 +1,5 @@
 import { extractCommand } from './extract.ts'
+import { keysRotateCommand } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
 import type { Command } from './outcome.ts'
 import { eraseCommand, exportCommand } from './privacy.ts'
@@ -13,6 +14,7 @@ export const commands: Record<string, Command> = {
   migrate: migrateCommand,
   export: exportCommand,
   erase: eraseCommand,
+  'keys rotate': keysRotateCommand,
   'token create': tokenCreateCommand,
   'token list': tokenListCommand,
   'token revoke': tokenRevokeCommand,

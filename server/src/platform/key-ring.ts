@@ -6,6 +6,8 @@ import type { Secrets } from './secrets.ts'
 export interface TokenKey {
   id: string
   key: string
+  /** When it is over, of one that was replaced. */
+  until?: Date
 }
 
 /**
@@ -13,6 +15,8 @@ export interface TokenKey {
  * read again: every quarter of a minute when a key is used, and at once when a key is named that is not known yet.
  */
 export interface KeyRing {
+  /** Reads the file now. */
+  reload: () => Promise<void>
   /** The key that signs now. */
   signing: () => Promise<TokenKey>
   /** The signing key of this id, or of none: tokens of earlier versions named none. Undefined when it is over. */
@@ -31,7 +35,8 @@ export interface MasterKey {
   key: Buffer
 }
 
-const stale_ms = 15_000
+/** Every process that uses a key has read the file at most this long ago. */
+export const stale_ms = 15_000
 /** Names of keys that are in no file come from forged tokens: they must not read it at each request. */
 const unknown_ms = 1_000
 
@@ -46,16 +51,18 @@ export function makeKeyRing(start: Secrets, clock: Clock, read?: () => Promise<S
     // A file that cannot be read just now changes nothing: the keys at hand are good.
     secrets = await read().catch(() => secrets)
   }
-  const living = () => {
+  const living = (): TokenKey[] => {
     const now = clock.now()
-    const former = secrets.formerTokenKeys.filter(({ until }) => new Date(until) > now)
-    return [secrets.tokenKey, ...former.map(({ key }) => key)].map((key) => ({ id: idOf(key), key }))
+    const { tokenKey: key, formerTokenKeys } = secrets
+    const former = formerTokenKeys.map(({ key, until }) => ({ id: idOf(key), key, until: new Date(until) }))
+    return [{ id: idOf(key), key }, ...former.filter(({ until }) => until > now)]
   }
   const masters = () =>
     secrets.masterKeys.map(({ version, key }) => ({ version, key: Buffer.from(key, 'base64url') }))
   const findKey = (id: string | undefined) => living().find((key) => id === undefined || key.id === id)
 
   return {
+    reload: () => freshen(0),
     async tokenKeys() {
       await freshen(stale_ms)
       return living()

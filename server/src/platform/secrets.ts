@@ -21,7 +21,8 @@ export interface Secrets {
   demoPassword: string
 }
 
-const random = () => randomBytes(32).toString('base64url')
+/** 32 random bytes as text. */
+export const random = () => randomBytes(32).toString('base64url')
 
 type Source = Pick<Config, 'dataDir' | 'demoPassword'>
 

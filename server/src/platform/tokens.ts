@@ -52,9 +52,11 @@ export function makeTokens(keys: SigningKeys, lifetime_seconds: number): Tokens 
 const bytesOf = (key: string) => new TextEncoder().encode(key)
 
 async function check(token: string, keys: SigningKeys, now: Date) {
+  let key_until_ms = Number.POSITIVE_INFINITY
   const keyOf = async ({ kid }: { kid?: string }) => {
     const found = await keys.verifying(kid)
     if (!found) throw new AppError('token_invalid')
+    if (found.until) key_until_ms = found.until.getTime()
     return bytesOf(found.key)
   }
   try {
@@ -69,7 +71,8 @@ async function check(token: string, keys: SigningKeys, now: Date) {
       throw new AppError('token_invalid')
     return {
       claims: { user_id: payload.sub!, session_id: payload.sid, organization_id: payload.org },
-      expires_ms: payload.exp! * 1000,
+      // Remembered no longer than its key is good.
+      expires_ms: Math.min(payload.exp! * 1000, key_until_ms),
     }
   } catch (error) {
     if (error instanceof joseErrors.JWTExpired) throw new AppError('token_expired', { cause: error })
