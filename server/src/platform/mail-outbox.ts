@@ -17,22 +17,6 @@ export async function sendAgain(tx: TenantTx, organization_id: string, mail_id: 
   return row !== undefined
 }
 
-/** Removes what was written to a person, as erasing them asks for: by account and by address. */
-export async function eraseMails(
-  tx: TenantTx,
-  organization_id: string,
-  person: { user_id: string; addresses: readonly string[] },
-): Promise<number> {
-  const gone = await tx
-    .deleteFrom('platform.mails')
-    .where('organization_id', '=', organization_id)
-    .where((where) =>
-      where.or([where('user_id', '=', person.user_id), where('recipient', 'in', [...person.addresses, ''])]),
-    )
-    .executeTakeFirst()
-  return Number(gone.numDeletedRows)
-}
-
 const mailsKept_days = 90
 
 /** Nightly: forgets mails of long ago. */

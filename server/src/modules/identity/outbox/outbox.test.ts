@@ -99,3 +99,21 @@ describe('the outbox with a mail server', () => {
     expect(log.body.total).toBe(1)
   })
 })
+
+describe('the night', () => {
+  it('forgets mails of 90 days ago', async () => {
+    const admin = await keeping.newOrganization()
+    const before = (await admin.call('GET', '/mails')).body.total
+    expect(before).toBeGreaterThan(0)
+    const jobs = keeping.house.modules.flatMap((module) => module.jobs ?? [])
+    const sweep = jobs.find(({ task }) => task === 'sweep_mails')!
+    const run = (days: number) =>
+      sweep.run({
+        who: admin,
+        tx: (work: never) => keeping.house.platform.withTenant({ ...admin, user_id: null }, work),
+        platform: { clock: { now: () => new Date(Date.now() + days * 86_400_000) } },
+      } as never)
+    expect(await run(89)).toEqual({ removed: 0 })
+    expect(await run(91)).toEqual({ removed: before })
+  })
+})

@@ -9,7 +9,6 @@ import { type Addressee, mailVerification } from './mails.ts'
 
 const day_ms = 86_400_000
 const minute_ms = 60_000
-export const verificationLink_ms = day_ms
 const linksPerDay = 5
 
 /** Sends a link by which a person shows that their address is theirs. It works once, for 24 hours. */
@@ -23,7 +22,7 @@ export async function sendVerification(
     user_id: person.id,
     organization_id: person.organization_id,
     data: { email: person.email },
-    lifetime_ms: verificationLink_ms,
+    lifetime_ms: day_ms,
     now: clock.now(),
   })
   await mailVerification(tx, person, linkAddress(publicAddress(config), '/verify-email', token))
