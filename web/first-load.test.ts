@@ -22,7 +22,7 @@ beforeAll(async () => {
   chunks = output.filter((file) => file.type === 'chunk')
   for (const file of output)
     sizes.set(file.fileName, gzipSync(file.type === 'chunk' ? file.code : file.source).length)
-})
+}, 60_000)
 
 const chunkOf = (module: string) => {
   const found = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module))

@@ -14,14 +14,11 @@ const kept = [
   // What nearly every page shares, in one request instead of thirty; tables and charts come when used.
   {
     name: 'kit',
-    test: /web[\\/]src[\\/](ui|shell)[\\/](?!frame|live|overlay|table|charts|locales|theme[\\/]MantineScope)|@tabler/,
+    test: /web[\\/]src[\\/](ui|shell)[\\/](?!frame|live|overlay|table|charts|locales|illustrations[\\/]drawings|theme[\\/]MantineScope)|@tabler/,
     minShareCount: 4,
   },
   // What the office has beyond that, and the door has not.
-  {
-    name: 'overlay',
-    test: /web[\\/]src[\\/]ui[\\/](overlay|fields[\\/](SearchSelect|SelectPopup|choice-search))/,
-  },
+  { name: 'overlay', test: /web[\\/]src[\\/]ui[\\/]overlay/ },
   {
     name: 'frame',
     test: /web[\\/]src[\\/]shell[\\/](live|frame[\\/](?!CommandPalette|ShortcutHelp|palette))/,

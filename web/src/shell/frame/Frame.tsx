@@ -1,6 +1,7 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { bringDrawings } from '../../ui/illustrations/Illustration.tsx'
 import { UiScope } from '../../ui/scope.tsx'
 import { whenIdle } from '../../ui/when-idle.ts'
 import { splitHref } from '../AppLink.tsx'
@@ -21,6 +22,7 @@ import { UnverifiedNotice } from './UnverifiedNotice.tsx'
 
 const bringPalette = () => import('./CommandPalette.tsx')
 const bringHelp = () => import('./ShortcutHelp.tsx')
+const bringMore = () => void Promise.allSettled([bringPalette(), bringHelp(), bringDrawings()])
 const CommandPalette = lazy(bringPalette)
 const ShortcutHelp = lazy(bringHelp)
 
@@ -39,7 +41,7 @@ export function Frame() {
   useLiveUpdates(liveChannels)
   useSecondFactorGate()
   useFrameShortcuts(setOverlay)
-  useEffect(() => whenIdle(() => void Promise.all([bringPalette(), bringHelp()])), [])
+  useEffect(() => whenIdle(bringMore), [])
   const close = () => setOverlay(undefined)
   return (
     <RestaurantScope>

@@ -27,7 +27,8 @@ function DeskDate(props: DateFieldProps) {
   const [Calendar, setCalendar] = useState(() => calendar)
   const [in_use, setInUse] = useState(false)
   const bring = async () => {
-    calendar ??= (await import('./CalendarField.tsx')).default
+    const file = await import('./CalendarField.tsx').catch(() => undefined)
+    calendar ??= file?.default
     setCalendar(() => calendar)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once is enough

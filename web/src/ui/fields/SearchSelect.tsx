@@ -11,7 +11,7 @@ import type { Choice, SelectFieldProps } from './SelectField.tsx'
 import { SelectPopup } from './SelectPopup.tsx'
 
 /** A combobox as ARIA describes it: what is typed narrows the list, arrows go through it, Enter chooses. */
-export default function SearchSelect(props: SelectFieldProps) {
+export function SearchSelect(props: SelectFieldProps) {
   return <Field {...props}>{(control) => <Combobox {...props} control={control} />}</Field>
 }
 

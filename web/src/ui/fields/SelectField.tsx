@@ -1,9 +1,10 @@
 import { IconChevronDown } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
 import { useWords } from '../scope.tsx'
 import css from './Field.module.css'
 import { Field, type FieldProps } from './Field.tsx'
+import { SearchSelect } from './SearchSelect.tsx'
 
 export interface Choice<V extends string = string> {
   value: V
@@ -25,15 +26,9 @@ export interface SelectFieldProps<V extends string = string> extends FieldProps 
   lead?: ReactNode
 }
 
-const SearchSelect = lazy(() => import('./SearchSelect.tsx'))
-
 export function SelectField<V extends string>(props: SelectFieldProps<V>) {
   if (!props.searchable) return <PlainSelect {...props} />
-  return (
-    <Suspense fallback={<PlainSelect {...props} />}>
-      <SearchSelect {...(props as unknown as SelectFieldProps)} />
-    </Suspense>
-  )
+  return <SearchSelect {...(props as unknown as SelectFieldProps)} />
 }
 
 /** The browser's own list: best on phones, and free. */

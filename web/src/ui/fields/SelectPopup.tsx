@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
-import { useBeside } from '../overlay/use-beside.ts'
+import { useBeside } from '../popup/use-beside.ts'
 import { useWords } from '../scope.tsx'
 import css from './SearchSelect.module.css'
 import type { Choice } from './SelectField.tsx'

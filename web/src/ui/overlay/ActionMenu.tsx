@@ -10,8 +10,8 @@ import {
   useState,
 } from 'react'
 import { IconButton } from '../Button.tsx'
+import type { Position } from '../popup/beside.ts'
 import { useWords } from '../scope.tsx'
-import type { Position } from './beside.ts'
 import { type FirstFocus, MenuPopup } from './MenuPopup.tsx'
 import { usePresence } from './use-presence.ts'
 

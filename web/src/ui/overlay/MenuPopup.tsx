@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { classNames } from '../class-names.ts'
+import type { Position } from '../popup/beside.ts'
+import { useBeside } from '../popup/use-beside.ts'
 import { Anchor } from '../scope.tsx'
 import css from './ActionMenu.module.css'
 import type { MenuAction, MenuEntry } from './ActionMenu.tsx'
-import type { Position } from './beside.ts'
-import { useBeside } from './use-beside.ts'
 
 /** Where the focus goes when it opens: a key expects an entry, a pointer points itself. */
 export type FirstFocus = 'menu' | 'first' | 'last'
