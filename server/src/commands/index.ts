@@ -5,7 +5,7 @@ import type { Command } from './outcome.ts'
 import { eraseCommand, exportCommand } from './privacy.ts'
 import { reconcileCommand } from './reconcile.ts'
 import { tokenCreateCommand, tokenListCommand, tokenRevokeCommand } from './token.ts'
-import { userCreateCommand, userResetCommand } from './user.ts'
+import { userCreateCommand, userResetCommand, userResetFactorsCommand } from './user.ts'
 
 /** Every command of `brigade`, by name. */
 export const commands: Record<string, Command> = {
@@ -20,4 +20,5 @@ export const commands: Record<string, Command> = {
   'token revoke': tokenRevokeCommand,
   'user create': userCreateCommand,
   'user reset': userResetCommand,
+  'user reset-factors': userResetFactorsCommand,
 }

@@ -1,4 +1,4 @@
-import { createByOperator, resetByOperator } from '#modules/identity/index'
+import { createByOperator, resetByOperator, resetFactorsByOperator } from '#modules/identity/index'
 import { acceptedRoles } from '../roles.ts'
 import { type Command, UnreadableInput } from './outcome.ts'
 import { withHouse } from './with-house.ts'
@@ -41,6 +41,14 @@ export const userResetCommand: Command = {
     'prints a link by which the person of an e-mail address, CPF or CNPJ chooses a new password within an hour',
   arguments: ['NAME'],
   run: ([name]) => withHouse(({ platform }) => resetByOperator(platform, name!)),
+}
+
+export const userResetFactorsCommand: Command = {
+  usage: 'user reset-factors NAME',
+  about:
+    'takes somebody’s authenticator app, passkeys and recovery codes away, as when an only admin lost them all',
+  arguments: ['NAME'],
+  run: ([name]) => withHouse(({ platform }) => resetFactorsByOperator(platform, name!)),
 }
 
 async function firstLine(): Promise<string> {

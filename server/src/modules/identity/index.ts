@@ -21,6 +21,7 @@ export { getPlaceOfBusiness } from './organizations/organizations.ts'
 export { type Admin, listAdmins } from './people/admins.ts'
 export { createByOperator, getOrganizationByName, resetByOperator } from './people/operator.ts'
 export { findMemberByEmail, findUserRow } from './people/queries.ts'
+export { resetFactorsByOperator } from './second-factor/reset-by-operator.ts'
 export { makePasswords } from './sign-in/password-hashing.ts'
 export {
   createTokenByOperator,

@@ -43,8 +43,9 @@ export async function countFactors(tx: DoorTx | TenantTx, user_id: string): Prom
   return rows[0]!
 }
 
-/** Everything of an account that this organization made. */
-export async function deleteAllFactors(tx: TenantTx, user_id: string): Promise<void> {
+/** In an organization those of an account that it made. */
+export async function deleteAllFactors(of: TenantTx | DoorTx, user_id: string): Promise<void> {
+  const tx = of as DoorTx
   for (const table of ['identity.totp_factors', 'identity.passkeys', 'identity.recovery_codes'] as const)
     await tx.deleteFrom(table).where('user_id', '=', user_id).execute()
 }

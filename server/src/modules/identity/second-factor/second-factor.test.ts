@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { testHouse } from '../../../../test/house.ts'
 import { mailsTo } from '../../../../test/mailbox.ts'
 import { challenge, setUpTotp } from '../../../../test/second-factors.ts'
+import { resetFactorsByOperator } from './reset-by-operator.ts'
 
 const test = testHouse()
 const answer = (body: object) => test.call('POST', '/auth/second-factor', body)
@@ -210,6 +211,18 @@ describe('an admin', () => {
       ({ action }: { action: string }) => action === 'user.second_factors_reset',
     )
     expect(entry).toMatchObject({ actor_id: admin.id, subject_id: chef.id })
+  })
+
+  it('who lost everything is let in again by whoever runs Brigade', async () => {
+    const admin = await test.newOrganization()
+    await setUpTotp(test, admin)
+    const { platform } = test.house
+    const done = await resetFactorsByOperator(platform, admin.email.toUpperCase())
+    expect(done).toEqual({ email: admin.email, taken: ['totp', 'recovery_code'] })
+    expect((await test.signIn(admin.email, admin.password)).id).toBe(admin.id)
+    await expect(resetFactorsByOperator(platform, 'nobody@x.example')).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 
   it('cannot reset their own, another organization’s, or as anybody else', async () => {
