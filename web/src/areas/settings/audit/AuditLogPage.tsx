@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { firstInstantAtOrAfter, localDate } from '#packages/calendar'
+import { localDate } from '#packages/calendar'
 import type { PageContext } from '../../../shell/area.ts'
 import { useCan } from '../../../shell/me.ts'
 import { apiList, useApiList } from '../../../shell/queries.ts'
@@ -15,28 +15,18 @@ import { everybodyQuery } from '../queries.ts'
 import { AuditFilters } from './AuditFilters.tsx'
 import { AuditItem } from './AuditItem.tsx'
 import css from './audit.module.css'
+import { type AuditSearch, auditQuery, noFilters } from './audit-query.ts'
+import { ExportMenu } from './ExportMenu.tsx'
 import { type AuditEntry, byDay } from './entry-changes.ts'
+import { SealLine, sealQuery } from './SealLine.tsx'
 
-const defaults = { actor_id: '', subject_type: '', from: '', to: '' }
-export type AuditSearch = typeof defaults
+const entriesQuery = (search: AuditSearch, zone: string) =>
+  apiList('GET /audit-log', { query: auditQuery(search, zone) })
 
-const DAY_MS = 86_400_000
-
-/** The log of days in a time zone, the last day included. */
-function entriesQuery({ actor_id, subject_type, from, to }: AuditSearch, zone: string) {
-  const starts = (day: string, later_ms = 0) =>
-    day ? firstInstantAtOrAfter(Date.parse(`${day}T00:00:00Z`) + later_ms, zone).toISOString() : undefined
-  return apiList('GET /audit-log', {
-    query: {
-      actor_id: actor_id || undefined,
-      subject_type: subject_type || undefined,
-      at_from: starts(from),
-      at_to: starts(to, DAY_MS),
-    },
-  })
+export const loader = ({ queries }: PageContext) => {
+  void queries.prefetchQuery(everybodyQuery)
+  void queries.prefetchQuery(sealQuery)
 }
-
-export const loader = ({ queries }: PageContext) => void queries.prefetchQuery(everybodyQuery)
 
 export default function AuditLogPage() {
   const { t } = useTranslation('settings')
@@ -55,12 +45,15 @@ export default function AuditLogPage() {
 function AuditLog() {
   const { t } = useTranslation('settings')
   const { timeZone } = useUi()
-  const [search, setSearch] = useSearchState(defaults)
+  const [search, setSearch] = useSearchState(noFilters)
   const { rows, table, error } = useApiList<AuditEntry>(entriesQuery(search, timeZone))
   if (error && !rows) throw error
   const filtered = Object.values(search).some(Boolean)
   return (
     <>
+      <SealLine>
+        <ExportMenu search={search} />
+      </SealLine>
       <AuditFilters search={search} onChange={setSearch} />
       {!rows && <SkeletonLines lines={10} />}
       {rows?.length === 0 && (
