@@ -9,6 +9,7 @@ import { mailsStory } from './stories/mails.ts'
 import { mannersStory } from './stories/manners.ts'
 import { mondayStory } from './stories/monday.ts'
 import { newcomersStory } from './stories/newcomers.ts'
+import { peopleStory } from './stories/people.ts'
 import { rolesStory } from './stories/roles.ts'
 import { suppliersStory } from './stories/suppliers.ts'
 
@@ -31,6 +32,7 @@ describe('A working week', () => {
   suppliersStory(house)
   invoicesStory(house)
   mailsStory(house)
+  peopleStory(house)
   accountsElsewhereStory(house)
   mannersStory(house)
   keyboardStory(house)

@@ -85,7 +85,7 @@ async function registerCompany(page: Page, { touch }: Size, email: string): Prom
 }
 
 /** What an admin copies from a mail in the outbox, as a path of the house that the browser is at. */
-async function linkOf(page: Page, email: string, kind: string): Promise<string> {
+export async function linkOf(page: Page, email: string, kind: string): Promise<string> {
   const table = page.getByRole('table', { name: 'Mails' })
   const row = table.getByRole('row').filter({ hasText: email }).filter({ hasText: kind })
   await row.first().getByText(kind).click()
@@ -95,7 +95,7 @@ async function linkOf(page: Page, email: string, kind: string): Promise<string> 
   return `${link.pathname}${link.hash}`
 }
 
-async function signInAs(page: Page, email: string, password: string): Promise<void> {
+export async function signInAs(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail, CPF or CNPJ').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)

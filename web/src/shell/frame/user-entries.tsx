@@ -25,10 +25,9 @@ export function useUserEntries(): MenuEntry[] {
   return [
     `${me.full_name} · ${t(`roles.${me.role}`)}`,
     ...(organizations.length > 0 ? [...organizations, null] : []),
-    { label: t('devices'), icon: <IconDevices size={18} aria-hidden />, href: paths.sessions() },
-    null,
     ...themes,
     null,
+    { label: t('devices'), icon: <IconDevices size={18} aria-hidden />, href: paths.sessions() },
     { label: t('sign_out'), icon: <IconLogout size={18} aria-hidden />, onSelect: () => void signOut() },
   ]
 }

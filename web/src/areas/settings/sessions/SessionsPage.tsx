@@ -73,9 +73,7 @@ function EndOthers() {
   }
   return (
     <>
-      <Button variant="danger" onClick={() => setOpen(true)}>
-        {t('sessions.end_others')}
-      </Button>
+      <Button onClick={() => setOpen(true)}>{t('sessions.end_others')}</Button>
       <ConfirmDialog
         open={open}
         onClose={() => setOpen(false)}
