@@ -23,6 +23,8 @@ const kinds = [
   'mail',
   'api_token',
   'webhook',
+  'api_token',
+  'webhook',
   'export',
   'person',
   'audit_log',

@@ -20,6 +20,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   invoice: paths.invoice,
   reconciliation: paths.reconciliation,
   mail: paths.mail,
+  webhook: paths.webhook,
 }
 
 /** Who did what, when, and what it changed. */
