@@ -37,7 +37,13 @@ module.exports = {
       name: 'platform-knows-no-module',
       severity: 'error',
       from: { path: '^server/src/platform/' },
-      to: { path: ['^server/src/modules/', '^server/src/[^/]+\\.ts$', '^packages/(?!calendar|money|spreadsheet|units)'] },
+      to: {
+        path: [
+          '^server/src/modules/',
+          '^server/src/[^/]+\\.ts$',
+          '^packages/(?!calendar|money|spreadsheet|units)',
+        ],
+      },
     },
     ...modules.map((name) => ({
       name: `${name}-uses`,

@@ -37,4 +37,3 @@ export const actions = [
   'webhook.updated',
 ] as const
 
-export type Action = (typeof actions)[number]
