@@ -2,8 +2,10 @@
 export const actions = [
   'api_token.created',
   'api_token.revoked',
+  'audit_log.exported',
   'document.deleted',
   'document.failed',
+  'document.link_created',
   'document.processed',
   'document.uploaded',
   'invoice.cancelled',
