@@ -46,8 +46,9 @@ export async function countFactors(tx: DoorTx | TenantTx, user_id: string): Prom
 /** In an organization those of an account that it made. */
 export async function deleteAllFactors(of: TenantTx | DoorTx, user_id: string): Promise<void> {
   const tx = of as DoorTx
-  for (const table of ['identity.totp_factors', 'identity.passkeys', 'identity.recovery_codes'] as const)
-    await tx.deleteFrom(table).where('user_id', '=', user_id).execute()
+  await tx.deleteFrom('identity.totp_factors').where('user_id', '=', user_id).execute()
+  await tx.deleteFrom('identity.passkeys').where('user_id', '=', user_id).execute()
+  await tx.deleteFrom('identity.recovery_codes').where('user_id', '=', user_id).execute()
 }
 
 /** Whether a person has a password, and what the organization in use asks of its people. */
