@@ -3,6 +3,7 @@ import { type House, openHouse } from './house.ts'
 import { accountsElsewhereStory } from './stories/accounts-elsewhere.ts'
 import { documentsStory } from './stories/documents.ts'
 import { everybodyStory } from './stories/everybody.ts'
+import { integratorsStory } from './stories/integrators.ts'
 import { invoicesStory } from './stories/invoices.ts'
 import { keyboardStory } from './stories/keyboard.ts'
 import { mailsStory } from './stories/mails.ts'
@@ -11,6 +12,7 @@ import { mondayStory } from './stories/monday.ts'
 import { newcomersStory } from './stories/newcomers.ts'
 import { peopleStory } from './stories/people.ts'
 import { rolesStory } from './stories/roles.ts'
+import { secondFactorsStory } from './stories/second-factors.ts'
 import { suppliersStory } from './stories/suppliers.ts'
 
 /** A working week, told as browser stories, in the real program with its demo; started once for all of them. */
@@ -32,8 +34,10 @@ describe('A working week', () => {
   suppliersStory(house)
   invoicesStory(house)
   mailsStory(house)
+  secondFactorsStory(house)
   peopleStory(house)
   accountsElsewhereStory(house)
+  integratorsStory(house)
   mannersStory(house)
   keyboardStory(house)
   everybodyStory(house)

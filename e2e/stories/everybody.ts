@@ -49,6 +49,8 @@ async function places(api: Api): Promise<Place[]> {
   const invoice = await first<{ invoice_number: string }>('/supplier/invoices?limit=1')
   const supplier = await first<{ name: string }>('/vendors?limit=1')
   const restaurant = await first<{ name: string }>('/settings/restaurants?limit=1')
+  const webhook = await first<{ description: string }>('/webhooks?limit=1')
+  const delivery = await first<{ event_type: string }>(`/webhooks/${webhook.id}/deliveries?limit=1`)
   return [
     ['/', heading('Good ')],
     ['/documents', heading('Documents')],
@@ -73,9 +75,17 @@ async function places(api: Api): Promise<Place[]> {
     ['/settings/stores', heading('Stores')],
     ['/settings/people', heading('People')],
     ['/settings/roles', heading('Roles')],
+    ['/settings/security', heading('Security')],
     ['/settings/sessions', heading('Devices')],
     ['/settings/people?person=new', dialog('Add person')],
     ['/settings/mails', heading('Mails')],
+    ['/settings/api-tokens', heading('API tokens')],
+    ['/settings/api-tokens?token=new', dialog('New token')],
+    ['/settings/webhooks', heading('Webhooks')],
+    ['/settings/webhooks?webhook=new', dialog('New webhook')],
+    [`/settings/webhooks/${webhook.id}`, heading(webhook.description)],
+    [`/settings/webhooks/${webhook.id}?delivery=${delivery.id}`, dialog(delivery.event_type)],
+    ['/settings/integrate', heading('API')],
     ['/settings/audit-log', heading('Audit log')],
     ['/settings/appearance', heading('Appearance')],
     ['/nothing-here', 'text=There is nothing at this address'],
