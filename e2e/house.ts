@@ -97,6 +97,8 @@ const startOn = (folder: string, { origin, client }: TestIssuer): Promise<Runnin
     DEMO_PASSWORD: password,
     RATE_LIMITS: 'off',
     DATABASE_URL: '',
+    // Receivers of webhooks that a story opens.
+    OUTBOUND_ALLOW: '127.0.0.1',
     OIDC_ISSUER: origin,
     OIDC_NAME: 'Harbour login',
     OIDC_CLIENT_ID: client.id,

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { audit } from '#platform/audit'
-import { AppError, fieldError, notFound } from '#platform/errors'
+import { AppError, notFound } from '#platform/errors'
 import { type ListQuery, type ListShape, listPage } from '#platform/lists'
 import { notify } from '#platform/live'
 import { OutboundRefusal } from '#platform/outbound'
@@ -123,7 +123,13 @@ const normal = <T extends Partial<Given>>(given: T) => ({
 /** Said at once to whoever types the address; what counts is the look at every delivery. */
 async function assertReachable({ outbound }: Platform, url: string): Promise<void> {
   await outbound.check(url).catch((error) => {
-    if (error instanceof OutboundRefusal) throw fieldError('address_refused', 'url', error.message)
-    throw fieldError('address_refused', 'url', 'This address could not be looked up; try again in a moment.')
+    const { reason, message: msg } =
+      error instanceof OutboundRefusal
+        ? error
+        : { reason: 'not_reached', message: 'This address could not be looked up; try again in a moment.' }
+    throw new AppError('address_refused', {
+      message: msg,
+      details: [{ loc: ['body', 'url'], msg, type: reason }],
+    })
   })
 }
