@@ -548,10 +548,12 @@ create table identity.sessions (
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
   constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE,
-  constraint sessions_end_reason_check CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'token_reused'::text, 'deactivated'::text, 'password_changed'::text, 'expired'::text, 'revoked'::text, 'ended_by_admin'::text])))
+  constraint sessions_end_reason_check CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'token_reused'::text, 'deactivated'::text, 'password_changed'::text, 'expired'::text, 'revoked'::text, 'ended_by_admin'::text, 'replaced'::text])))
 );
 CREATE INDEX sessions_organization_id_idx ON identity.sessions USING btree (organization_id);
 CREATE INDEX sessions_user_id_created_at_idx ON identity.sessions USING btree (user_id, created_at DESC);
+CREATE INDEX sessions_user_id_device_hash_last_used_at_idx ON identity.sessions USING btree (user_id, device_hash, last_used_at) WHERE (ended_at IS NULL);
+CREATE INDEX sessions_user_id_expires_at_idx ON identity.sessions USING btree (user_id, expires_at);
 alter table identity.sessions enable row level security, force row level security;
 create policy door on identity.sessions for all to brigade_door
   using (true)

@@ -22,7 +22,10 @@ grant delete, select (user_id, device_hash) on identity.devices to brigade_app;
 alter table identity.sessions add column device_hash bytea;
 alter table identity.sessions drop constraint sessions_end_reason_check;
 alter table identity.sessions add constraint sessions_end_reason_check check (end_reason in (
-  'signed_out', 'token_reused', 'deactivated', 'password_changed', 'expired', 'revoked', 'ended_by_admin'));
+  'signed_out', 'token_reused', 'deactivated', 'password_changed', 'expired', 'revoked', 'ended_by_admin', 'replaced'));
+-- At every sign-in: what was over long ago, and the open sessions of the device.
+create index on identity.sessions (user_id, expires_at);
+create index on identity.sessions (user_id, device_hash, last_used_at) where ended_at is null;
 
 -- Failed attempts to sign in, and how long the next one has to wait. Names that nobody has are counted, too.
 create table identity.sign_in_waits (

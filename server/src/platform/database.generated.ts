@@ -202,7 +202,7 @@ export interface IdentitySessions {
   last_used_at: Generated<Instant>
   expires_at: Instant
   ended_at: Instant | null
-  end_reason: 'signed_out' | 'token_reused' | 'deactivated' | 'password_changed' | 'expired' | 'revoked' | 'ended_by_admin' | null
+  end_reason: 'signed_out' | 'token_reused' | 'deactivated' | 'password_changed' | 'expired' | 'revoked' | 'ended_by_admin' | 'replaced' | null
   device_hash: Buffer | null
 }
 

@@ -242,6 +242,7 @@ export type EndReason =
   | 'password_changed'
   | 'revoked'
   | 'ended_by_admin'
+  | 'replaced'
 
 /** Ends a person's sessions: those in this organization or, of an account it made, all. */
 export async function endSessionsOf(

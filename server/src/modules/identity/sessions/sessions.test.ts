@@ -112,6 +112,49 @@ describe('my sessions', () => {
   })
 })
 
+describe('signing in again', () => {
+  it('replaces the session that the same browser had, and no other', async () => {
+    const person = await test.newOrganization()
+    const { email, password } = person
+    const enter = async (cookie = '') => {
+      const headers = { 'x-brigade-client': 'web', cookie }
+      const { body, raw } = await test.call('POST', '/auth/login', { email, password }, headers)
+      const set = (raw.cookies as { name: string; value: string }[]).find(
+        ({ name }) => name === 'brigade_device',
+      )
+      const kept = set ? `brigade_device=${set.value}` : cookie
+      return { kept, token: body.access_token as string }
+    }
+    const first = await enter()
+    const elsewhere = await enter()
+    const again = await enter(first.kept)
+    const { items } = await sessionsOf({
+      call: (method, path) => test.call(method, path, undefined, { authorization: `Bearer ${again.token}` }),
+    })
+    expect(items).toHaveLength(3)
+    const status = async (token: string) =>
+      (await test.call('GET', '/auth/me', undefined, { authorization: `Bearer ${token}` })).status
+    expect([await status(first.token), await status(elsewhere.token), await alive(person)]).toEqual([
+      401,
+      200,
+      true,
+    ])
+  })
+
+  it('keeps a hundred sessions of one program at most', async () => {
+    const person = await test.newOrganization()
+    await test.owner.query(
+      `insert into identity.sessions (id, user_id, organization_id, device_hash, last_used_at, expires_at)
+       select gen_random_uuid(), user_id, organization_id, device_hash, now() - n * interval '1 minute', expires_at
+       from identity.sessions, generate_series(1, 150) n where user_id = $1`,
+      [person.id],
+    )
+    const again = await test.signIn(person.email, person.password)
+    expect((await sessionsOf(again)).total).toBe(100)
+    expect(await alive(person)).toBe(true)
+  })
+})
+
 describe('the sessions of a member', () => {
   it('are seen and ended by an admin of the organization, and by nobody else', async () => {
     const admin = await test.newOrganization()

@@ -5,7 +5,7 @@ import type { UserRow } from '../people/queries.ts'
 import { askSecondFactor, type SecondFactorAsked } from '../second-factor/challenges.ts'
 import { listSecondFactors, type SecondFactorMethod } from '../second-factor/factor-queries.ts'
 import { meetDevice } from '../sessions/devices.ts'
-import { findActiveMember, insertRefreshToken, insertSession, purgeSessions } from './door-queries.ts'
+import { findActiveMember, insertRefreshToken, insertSession, tidySessions } from './door-queries.ts'
 import { hashOfToken, newRefreshToken } from './refresh-tokens.ts'
 
 export interface Device {
@@ -43,7 +43,9 @@ export interface SignedIn {
 export type Admission = SignedIn | SecondFactorAsked
 
 const day_ms = 86_400_000
-const keptAfterEnd_days = 30
+const keptAfterExpiry_days = 30
+/** Many of one program may work behind one address; a browser has one session, whose cookie the next one takes over. */
+const openOfProgram = 100
 
 /**
  * The one way in, for every method: opens a session for somebody who has shown who they are. Whoever has a second
@@ -64,7 +66,15 @@ async function openSession(tx: DoorTx, desk: Desk, user: UserRow, { device }: En
   const { clock, config } = desk.platform
   const now = clock.now()
   const met = await meetDevice(tx, desk, user, device)
-  await purgeSessions(tx, user.id, new Date(now.getTime() - keptAfterEnd_days * day_ms))
+  await tidySessions(
+    tx,
+    { user_id: user.id, device_hash: met.device_hash },
+    {
+      now,
+      until: new Date(now.getTime() - keptAfterExpiry_days * day_ms),
+      keep: device.remembered ? 0 : openOfProgram - 1,
+    },
+  )
   const session = {
     id: uuidv7(),
     user_id: user.id,

@@ -148,13 +148,22 @@ export async function endSessions(
   return rows.map(({ id }) => id)
 }
 
-/** Removes a person's sessions that were over before `until`, with their tokens. */
-export async function purgeSessions(tx: DoorTx, user_id: string, until: Date): Promise<void> {
-  await tx
-    .deleteFrom('identity.sessions')
-    .where('user_id', '=', user_id)
-    .where((where) => where.or([where('ended_at', '<', until), where('expires_at', '<', until)]))
-    .execute()
+/**
+ * Removes a person's sessions that would have been over before `until`, with their tokens, and ends the open ones of
+ * a device but for the `keep` used last. Both find what they need by an index, however many sessions there are.
+ */
+export async function tidySessions(
+  tx: DoorTx,
+  { user_id, device_hash }: { user_id: string; device_hash: Buffer },
+  { now, until, keep }: { now: Date; until: Date; keep: number },
+): Promise<void> {
+  await sql`
+    with gone as (
+      delete from identity.sessions where user_id = ${user_id} and expires_at < ${until})
+    update identity.sessions set ended_at = ${now}, end_reason = 'replaced' where id in (
+      select id from identity.sessions
+      where user_id = ${user_id} and device_hash = ${device_hash} and ended_at is null and expires_at > ${now}
+      order by last_used_at desc offset ${keep})`.execute(tx)
 }
 
 /** A live session with what its person may do now; undefined when either has ended. */

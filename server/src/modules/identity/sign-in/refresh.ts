@@ -107,6 +107,7 @@ const whyOver: Partial<Record<EndReason | 'expired', string>> = {
   ended_by_admin: 'An admin of the organization signed this device out.',
   deactivated: 'The access to the organization has ended.',
   password_changed: 'The password was changed.',
+  replaced: 'This device has signed in again since.',
   token_reused: 'A refresh token of this session was used twice.',
 }
 

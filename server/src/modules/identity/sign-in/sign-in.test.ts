@@ -200,7 +200,7 @@ describe('signing in', () => {
   it('throws away the person’s sessions that were over a month ago', async () => {
     const person = await test.newOrganization()
     await test.owner.query(
-      `update identity.sessions set ended_at = now() - interval '31 days', end_reason = 'signed_out' where user_id = $1`,
+      `update identity.sessions set expires_at = now() - interval '31 days' where user_id = $1`,
       [person.id],
     )
     await test.signIn(person.email, person.password)
