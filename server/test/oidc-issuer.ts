@@ -31,7 +31,7 @@ export interface TestIssuer {
   /** How often each path was asked for. */
   asked: Map<string, number>
   /** What was sent to the token endpoint, the last first. */
-  exchanges: { body: URLSearchParams; authorization: string | undefined }[]
+  exchanges: { body: URLSearchParams; authorization: string | undefined; error?: string }[]
   client: { id: string; secret: string }
   /** New keys; the old ones are forgotten at once. */
   rotateKeys: () => Promise<void>
@@ -116,8 +116,9 @@ async function handle(
   if (url.pathname === '/authorize') return authorize(it, codes, url.searchParams, response)
   if (url.pathname === '/token') {
     const body = new URLSearchParams(await textOf(request))
-    it.exchanges.unshift({ body, authorization: request.headers.authorization })
-    const answer = await exchange(it, codes, keys, body, request.headers.authorization)
+    const { authorization } = request.headers
+    const answer = await exchange(it, codes, keys, body, authorization)
+    it.exchanges.unshift({ body, authorization, ...('error' in answer && { error: String(answer.error) }) })
     return void json(answer, 'error' in answer ? 400 : 200)
   }
   if (url.pathname === '/userinfo') return void json(it.person)

@@ -82,6 +82,8 @@ describe('the way back from the issuer', () => {
     const code = new URL(await victim.leave('oidc')).searchParams.get('code')
     const address = changed(await attacker.leave('oidc'), { code })
     expect(await problemAt(attacker, address)).toBe('failed')
+    // The issuer itself refuses; the nonce would come only after that.
+    expect(issuer.exchanges[0]!.error).toBe('invalid_grant')
     expect(await attacker.call('/auth/social/finish')).toMatchObject(nothingToFinish)
   })
 
