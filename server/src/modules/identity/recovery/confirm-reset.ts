@@ -4,6 +4,7 @@ import { tellAuthorityChanged } from '#platform/live'
 import type { DoorTx } from '#platform/tenant'
 import type { Desk } from '../desk.ts'
 import type { UserRow } from '../people/queries.ts'
+import { forgiveNames } from '../sessions/attempts.ts'
 import { findActiveMember } from '../sign-in/door-queries.ts'
 import { endLinks, findLink, type LinkRow, takeLink } from '../sign-in/one-time-links.ts'
 import { assertStrongPassword } from '../sign-in/password-rules.ts'
@@ -36,6 +37,7 @@ export async function confirmReset(
     if (!found) throw new AppError('link_invalid')
     await setPasswordByLink(tx, found.id, password_hash, now)
     await endLinks(tx, 'password_reset', found.id, now)
+    await forgiveNames(tx, desk.platform, found)
     await endAllSessions(tx, found.id, { at: now, reason: 'password_changed' })
     await tellAuthorityChanged(tx, [found.id])
     if (!found.email_verified_at) await endOtherWaysIn(tx, found, request_id)

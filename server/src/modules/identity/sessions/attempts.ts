@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
-import type { SignInName } from '#packages/identifiers'
+import { parseSignInName, type SignInName } from '#packages/identifiers'
 import { AppError } from '#platform/errors'
+import type { Platform } from '#platform/platform'
+import type { Secrets } from '#platform/secrets'
 import type { DoorTx } from '#platform/tenant'
 import type { Desk } from '../desk.ts'
 import type { Device } from '../sign-in/admit.ts'
@@ -38,19 +40,25 @@ const nobody = '00000000-0000-0000-0000-000000000000'
  */
 export async function beginAttempt(tx: DoorTx, desk: Desk, { typed, name, user_id, device }: Attempted) {
   const { clock, secrets } = desk.platform
+  const key = keyFor(secrets)
   // Looked up for nobody, too, so that timing does not tell.
   const known = await acquaintance(tx, user_id ?? nobody, device, clock.now())
-  const called = name ? `${name.kind} ${name.value}` : `text ${typed.trim().toLowerCase()}`
-  const key = (kind: WaitKind, what: string): WaitKey => ({
-    kind,
-    key_hash: createHmac('sha256', secrets.tokenKey).update(`${kind} wait\n${what}`).digest(),
-  })
+  const called = name ? inOneWord(name) : `text ${typed.trim().toLowerCase()}`
   if (known && 'device_hash' in known)
     return { keys: [key('device', `${user_id} ${known.device_hash.toString('hex')}`)] }
   const address = key('address', networkOf(device.ip) ?? 'unknown')
   if (known) return { keys: [address, key('device', `${user_id} ${known.network}`)] }
   return { keys: [address, key('name', called), key('organization', companyOf(name))] }
 }
+
+const keyFor =
+  ({ tokenKey }: Secrets) =>
+  (kind: WaitKind, what: string): WaitKey => ({
+    kind,
+    key_hash: createHmac('sha256', tokenKey).update(`${kind} wait\n${what}`).digest(),
+  })
+
+const inOneWord = ({ kind, value }: SignInName) => `${kind} ${value}`
 
 /** The organization a name speaks of: its e-mail domain or the first eight characters of its CNPJ, which are the company's. */
 function companyOf(name: SignInName | undefined): string {
@@ -88,6 +96,19 @@ export async function succeedAttempt(tx: DoorTx, { keys }: Attempt, now: Date): 
   refuseUntil(waits, now)
   const own = waits.filter(({ kind }) => kind === 'name' || kind === 'device')
   if (own.length > 0) await forgetFailures(tx, own)
+}
+
+/** Forgives what failed for a person's names: they have shown by a link of a mail who they are. */
+export async function forgiveNames(
+  tx: DoorTx,
+  { secrets }: Pick<Platform, 'secrets'>,
+  { email, username }: { email: string; username: string | null },
+): Promise<void> {
+  const names = [email, username ?? ''].map(parseSignInName).filter((name) => name !== undefined)
+  await forgetFailures(
+    tx,
+    names.map((name) => keyFor(secrets)('name', inOneWord(name))),
+  )
 }
 
 function refuseUntil(waits: readonly { wait_until: Date }[], now: Date): void {

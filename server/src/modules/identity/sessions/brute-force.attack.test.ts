@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testHouse } from '../../../../test/house.ts'
+import { mailsTo, tokenIn } from '../../../../test/mailbox.ts'
 import { openSecondHouse } from '../../../../test/second-house.ts'
 import type { House } from '../../../house.ts'
 import type { Desk } from '../desk.ts'
@@ -213,6 +214,17 @@ describe('the owner of an account under attack', () => {
     expect((await attempt({ email, password, from: home })).status).toBe(200)
     await attempts(20, () => ({ email, from: newAddress() }))
     expect((await attempt({ email, password, from: home })).status).toBe(200)
+  })
+
+  it('gets in from anywhere by a link of a mail', async () => {
+    const { email } = await test.newOrganization()
+    await attempts(12, () => ({ email, from: newAddress() }))
+    await test.call('POST', '/auth/password-reset', { email })
+    const token = tokenIn((await mailsTo(test, email, 'password_reset'))[0])
+    const body = { token, new_password: 'Fresh-Basil-63-Mint' }
+    expect((await test.call('POST', '/auth/password-reset/confirm', body)).status).toBe(200)
+    const entered = await attempt({ email, password: 'Fresh-Basil-63-Mint', from: newAddress() })
+    expect(entered.status).toBe(200)
   })
 
   it('is forgiven a few slips of their own', async () => {
