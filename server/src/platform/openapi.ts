@@ -152,6 +152,7 @@ function failures(route: Route, of_kind: readonly ErrorCode[]): Json {
   if (route.body || route.consumes) codes.add('malformed_request')
   if (route.permission !== 'public')
     for (const code of ['not_signed_in', 'token_expired', 'session_ended'] as const) codes.add(code)
+  if (route.permission !== 'public' && !route.before_second_factor) codes.add('second_factor_needed')
   if (route.permission.includes('.')) codes.add('not_permitted')
   else if (route.permission === 'signed_in' && !route.open_to_tokens) codes.add('person_needed')
   for (const code of route.errors ?? []) codes.add(code)

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { type Person, testHouse } from '../../test/house.ts'
-import { notify } from './live.ts'
+import { notify, tellAuthorityChanged } from './live.ts'
 
 const test = testHouse()
 let admin: Person
@@ -103,6 +103,20 @@ describe('signing in to a socket', () => {
       expect(messages.at(-1)).toMatchObject({ type: 'error', message: expect.any(String) })
     }
     expect((await (await connect('/ws?token=not.a.token')).closed)[0]).toBe(4401)
+  })
+
+  it('of somebody who must set up a second factor first opens nothing, nor goes on when it is asked for', async () => {
+    const owner = await test.newOrganization()
+    const open = await signedIn(owner, 'suppliers')
+    await test.owner.query(
+      `update identity.organizations set second_factor_policy = 'everyone' where id = $1`,
+      [owner.organization_id],
+    )
+    test.clock.advance(6)
+    expect(await (await connect(`/ws?token=${owner.token}`)).closed).toEqual([4403, 'second_factor_needed'])
+    const { platform } = test.house
+    await platform.withDoor((tx) => tellAuthorityChanged(tx, [owner.id]))
+    expect((await open.closed)[0]).toBe(4401)
   })
 
   it('has to happen within ten seconds', async () => {

@@ -3,7 +3,7 @@ import { audit } from '#platform/audit'
 import { blankToNull } from '#platform/blank'
 import { notFound } from '#platform/errors'
 import { type ListQuery, type ListShape, listPage } from '#platform/lists'
-import { notify } from '#platform/live'
+import { notify, tellAuthorityChanged } from '#platform/live'
 import type { DoorTx, TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import { assertMayRequire } from '../second-factor/policy.ts'
@@ -12,6 +12,7 @@ import { assertPlace } from './organization-defaults.ts'
 import {
   findOrganizationRow,
   isCnpjTaken,
+  listMemberIds,
   type OrganizationRow,
   selectOrganizationsOf,
   updateOrganizationRow,
@@ -79,6 +80,8 @@ export async function updateOrganization(
     { type: 'organization', id, name: after.name },
     { before, after },
   )
+  if (after.second_factor_policy !== before.second_factor_policy)
+    await tellAuthorityChanged(tx, await listMemberIds(tx, who))
   await notify(tx, {
     organization_id: who.organization_id,
     channel: 'organizations',
