@@ -1,4 +1,4 @@
-/** Everything that is kept in the audit log, and so every event a webhook can be told of. */
+/** Everything that is kept in the audit log, and so every event a webhook can be told of. `audit` takes no other name. */
 export const actions = [
   'api_token.created',
   'api_token.revoked',
@@ -8,14 +8,19 @@ export const actions = [
   'document.link_created',
   'document.processed',
   'document.uploaded',
+  'export.fetched',
+  'export.started',
   'invoice.cancelled',
   'invoice.created',
   'invoice.deleted',
   'invoice.paid',
   'invoice.reopened',
   'invoice.updated',
+  'mail.link_shown',
+  'mail.sent_again',
   'organization.created',
   'organization.updated',
+  'person.erased',
   'reconciliation.completed',
   'reconciliation.failed',
   'reconciliation.started',
@@ -28,8 +33,26 @@ export const actions = [
   'supplier.created',
   'supplier.deleted',
   'supplier.updated',
+  'user.account_linked',
+  'user.account_unlinked',
   'user.created',
   'user.deleted',
+  'user.email_verified',
+  'user.invitation_cancelled',
+  'user.invited',
+  'user.invited_again',
+  'user.joined',
+  'user.passkey_added',
+  'user.passkey_removed',
+  'user.password_changed',
+  'user.password_reset',
+  'user.recovery_code_used',
+  'user.recovery_codes_renewed',
+  'user.reset_link_made',
+  'user.second_factors_reset',
+  'user.signed_out',
+  'user.totp_added',
+  'user.totp_removed',
   'user.updated',
   'webhook.created',
   'webhook.deleted',
@@ -39,3 +62,6 @@ export const actions = [
   'webhook.updated',
 ] as const
 
+declare module '#platform/audit' {
+  interface AuditActions extends Record<(typeof actions)[number], true> {}
+}

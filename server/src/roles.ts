@@ -68,6 +68,7 @@ const peopleOnly = new Set<string>([
   'organization.manage',
   'users.manage',
   'tokens.manage',
+  'privacy.manage',
 ] satisfies Permission[])
 
 /** Whether somebody may do something: their role grants it and, where an API token stands for them, so does its scope. */

@@ -53,7 +53,7 @@ describe('sealing', () => {
     const late = Promise.withResolvers<void>()
     const begun = Promise.withResolvers<void>()
     const slow = platform.withTenant(who, async (tx) => {
-      await audit(tx, who, 'test.slow', { type: 'test', id: null, name: 'slow' })
+      await audit(tx, who, 'test.slow' as never, { type: 'test', id: null, name: 'slow' })
       begun.resolve()
       await late.promise
     })

@@ -116,9 +116,10 @@ async function changedFields(
 }
 
 /** What happened to it, in the words of the audit log. */
-function actionOf(before: string, after: string): string {
+function actionOf(before: string, after: string) {
   if (before === after) return 'invoice.updated'
-  return { paid: 'invoice.paid', cancelled: 'invoice.cancelled' }[after] ?? 'invoice.reopened'
+  if (after === 'paid') return 'invoice.paid'
+  return after === 'cancelled' ? 'invoice.cancelled' : 'invoice.reopened'
 }
 
 /** Takes an invoice with its items out of the books. Errors: not_found. */
