@@ -29,6 +29,7 @@ export function useValueText(): (field: string, value: unknown) => string {
     `…${id.slice(-6)}`
   const text = (field: string, value: string): string => {
     if (field === 'role') return t(`shell:roles.${value}`, { defaultValue: value })
+    if (field === 'second_factor_policy') return t(`security.policy.${value}`, { defaultValue: value })
     if (WORDED.has(field)) return t(`audit.words.${value}`, { defaultValue: value })
     if (field === 'cnpj' || field === 'tax_id') return formatCnpj(value)
     if (/(_at|_date|_from|_to)$/.test(field)) return formatDate(value, locale, timeZone)
