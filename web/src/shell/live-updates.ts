@@ -12,7 +12,9 @@ export function useLiveUpdates(channels: Record<string, readonly Operation[]>): 
           send({ type: 'subscribe', channels: Object.keys(channels) })
           if (again) void queries.invalidateQueries()
         },
-        onMessage({ channel }) {
+        onMessage({ channel, error }) {
+          // The frame then leads to where one is set up.
+          if (error === 'second_factor_needed') void refresh('GET /auth/me')
           const operations = channel && (channels[channel] ?? channels[channel.split(':')[0]!])
           if (operations) void refresh(...operations)
         },

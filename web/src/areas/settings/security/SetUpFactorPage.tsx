@@ -9,7 +9,8 @@ import { explain } from '../../../shell/explain.ts'
 import { meQuery } from '../../../shell/me.ts'
 import { canUsePasskeys } from '../../../shell/passkeys.ts'
 import { paths } from '../../../shell/paths.ts'
-import { signOut } from '../../../shell/session.ts'
+import { apiQuery } from '../../../shell/queries.ts'
+import { signOut, switchOrganization } from '../../../shell/session.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Logo } from '../../../ui/Logo.tsx'
 import { notify } from '../../../ui/notify.ts'
@@ -52,11 +53,27 @@ export default function SetUpFactorPage() {
   return (
     <Sheet title={t('security.gate.title')} text={t('security.gate.text', { name })}>
       <Choose standing={standing} onDone={done} />
+      <Elsewhere />
       <Button variant="quiet" onClick={() => void signOut()}>
         {t('security.gate.sign_out')}
       </Button>
     </Sheet>
   )
+}
+
+/** Other organizations of the person may ask for nothing. */
+function Elsewhere() {
+  const { t } = useTranslation('settings')
+  const { data } = useQuery(apiQuery('GET /auth/organizations'))
+  const go = (id: string) =>
+    switchOrganization(id).catch((error) => notify({ message: explain(error, t), tone: 'danger' }))
+  return data?.organizations
+    .filter(({ is_current }) => !is_current)
+    .map(({ id, name }) => (
+      <Button key={id} variant="quiet" onClick={() => void go(id)}>
+        {t('security.gate.elsewhere', { name })}
+      </Button>
+    ))
 }
 
 function Choose({
