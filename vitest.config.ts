@@ -25,6 +25,8 @@ export default defineConfig({
           exclude: ['server/test/house/*.test.ts', '**/node_modules/**'],
           globalSetup: ['server/test/global-setup.ts'],
           testTimeout: 60_000,
+          // What is waited for comes when it comes: a second is short on a busy machine.
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
           pool: 'forks',
         },

@@ -87,6 +87,7 @@ async function places(api: Api): Promise<Place[]> {
     [`/settings/webhooks/${webhook.id}?delivery=${delivery.id}`, dialog(delivery.event_type)],
     ['/settings/integrate', heading('API')],
     ['/settings/audit-log', heading('Audit log')],
+    ['/settings/data', heading('Data and privacy')],
     ['/settings/appearance', heading('Appearance')],
     ['/nothing-here', 'text=There is nothing at this address'],
   ]
