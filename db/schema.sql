@@ -106,7 +106,8 @@ begin
   loop
     perform platform.send_on_errand(
       'deliver_webhook',
-      jsonb_build_object('organization_id', new.organization_id, 'delivery_id', made.id),
+      jsonb_build_object(
+        'organization_id', new.organization_id, 'endpoint_id', made.endpoint_id, 'delivery_id', made.id),
       'deliver_webhook:' || made.id,
       26,
       'webhook:' || made.endpoint_id);
@@ -1254,6 +1255,7 @@ create table webhooks.deliveries (
 );
 CREATE INDEX deliveries_organization_id_created_at_idx ON webhooks.deliveries USING btree (organization_id, created_at);
 CREATE INDEX deliveries_organization_id_endpoint_id_created_at_id_idx ON webhooks.deliveries USING btree (organization_id, endpoint_id, created_at, id);
+CREATE INDEX deliveries_organization_id_endpoint_id_next_attempt_at_idx ON webhooks.deliveries USING btree (organization_id, endpoint_id, next_attempt_at) WHERE (status = 'pending'::text);
 CREATE INDEX deliveries_organization_id_event_id_idx ON webhooks.deliveries USING btree (organization_id, event_id);
 CREATE UNIQUE INDEX deliveries_event_key ON webhooks.deliveries USING btree (organization_id, endpoint_id, event_id);
 alter table webhooks.deliveries enable row level security, force row level security;

@@ -69,9 +69,12 @@ export function listAttempts(tx: TenantTx, who: Tenant, delivery_id: string) {
     .execute()
 }
 
-/** A delivery that is to be attempted, with whom it goes to and what it tells; undefined when it is over or gone. */
-export function findWaitingDelivery(tx: TenantTx, who: Tenant, id: string) {
-  return tx
+/** One by its id, or the first that is due for a webhook. */
+export type WhichDelivery = { id: string } | { endpoint_id: string; due_at: Date }
+
+/** A delivery that is to be attempted, with whom it goes to and what it tells; undefined when none waits. */
+export function findWaitingDelivery(tx: TenantTx, who: Tenant, which: WhichDelivery) {
+  const rows = tx
     .selectFrom('webhooks.deliveries as d')
     .innerJoin('webhooks.endpoints as e', (join) =>
       join.onRef('e.organization_id', '=', 'd.organization_id').onRef('e.id', '=', 'd.endpoint_id'),
@@ -80,7 +83,6 @@ export function findWaitingDelivery(tx: TenantTx, who: Tenant, id: string) {
       join.onRef('a.organization_id', '=', 'd.organization_id').onRef('a.id', '=', 'd.event_id'),
     )
     .where('d.organization_id', '=', who.organization_id)
-    .where('d.id', '=', id)
     .where('d.status', '=', 'pending')
     .select([
       'd.id',
@@ -94,7 +96,15 @@ export function findWaitingDelivery(tx: TenantTx, who: Tenant, id: string) {
       'a.subject_id',
       'a.subject_name',
     ])
-    .executeTakeFirst()
+  const meant =
+    'id' in which
+      ? rows.where('d.id', '=', which.id)
+      : rows
+          .where('d.endpoint_id', '=', which.endpoint_id)
+          .where('d.next_attempt_at', '<=', which.due_at)
+          .orderBy('d.next_attempt_at')
+          .limit(1)
+  return meant.executeTakeFirst()
 }
 
 export async function insertDelivery(

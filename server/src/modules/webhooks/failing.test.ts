@@ -36,7 +36,7 @@ async function waiting() {
   /** One attempt at the first, whenever it is due. */
   const attempt = async () => {
     const { rows } = await test.owner.query('select id from webhooks.deliveries where endpoint_id = $1', [id])
-    const message = { organization_id: admin.organization_id, delivery_id: rows[0].id }
+    const message = { organization_id: admin.organization_id, endpoint_id: id, delivery_id: rows[0].id }
     const { platform } = test.house
     await deliverWebhook.run({ platform, message, attempt: 1, is_last: false } as never)
   }

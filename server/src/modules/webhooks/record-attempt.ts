@@ -1,6 +1,7 @@
 import type { Platform } from '#platform/platform'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
+import type { Delivery } from './contract.ts'
 import { type findWaitingDelivery, insertAttempt, updateDelivery } from './delivery-queries.ts'
 import { findEndpoint, updateEndpointRow } from './queries.ts'
 import { nextAttempt, retryAfterSeconds } from './schedule.ts'
@@ -25,7 +26,7 @@ const patience_ms = 5 * 86_400_000
 
 /**
  * Keeps an attempt and what follows from it: the delivery is over, or waits; the webhook goes on, or is switched off.
- * When to try again; null: no more.
+ * `next`: when to try again; null: no more.
  */
 export async function recordAttempt(
   platform: Platform,
@@ -33,12 +34,12 @@ export async function recordAttempt(
   who: Pick<Who, 'organization_id'>,
   waiting: Waiting,
   outcome: Outcome,
-): Promise<Date | null> {
+): Promise<{ status: Delivery['status']; next: Date | null }> {
   const { id, endpoint_id } = waiting
   const { retry_after, sent_at: at, ...kept } = outcome
   const endpoint = await findEndpoint(tx, who, endpoint_id)
   // Deleted while it was called: there is nothing left to keep it by.
-  if (!endpoint) return null
+  if (!endpoint) return { status: 'cancelled', next: null }
   await insertAttempt(tx, who, { ...kept, delivery_id: id, at })
 
   const now = platform.clock.now()
@@ -56,5 +57,5 @@ export async function recordAttempt(
   const is_to_stop = endpoint.is_active && (is_gone || is_lost)
   if (is_to_stop) await switchOff(platform, tx, who.organization_id, endpoint, is_gone ? 'gone' : 'failing')
   await tellDelivery(tx, who.organization_id, { id, endpoint_id, status })
-  return is_to_stop ? null : next
+  return { status, next: is_to_stop ? null : next }
 }
