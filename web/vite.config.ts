@@ -6,23 +6,26 @@ import { firstWords } from './first-words.ts'
 /** The server that `npm run dev` starts beside this one. */
 const server = process.env.BRIGADE_API ?? 'http://127.0.0.1:3000'
 
-/** Libraries every page needs: one file each, so that a release of ours does not make browsers fetch them anew. */
-const kept = [
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-  { name: 'router', test: /node_modules[\\/]@tanstack[\\/]/ },
-  { name: 'words', test: /node_modules[\\/](i18next|react-i18next)[\\/]/ },
-  // What nearly every page shares, in one request instead of thirty; tables and charts come when used.
+/** Files by their path, on any system. */
+const files = (...paths: string[]) => new RegExp(paths.join('|').replaceAll('/', '[\\\\/]'))
+
+/** What the door has no use for, below `web/src`. */
+const office =
+  'ui/(overlay|format|Figures|Stat|Card|Facts|Avatar|ProgressBar|SearchField|when-idle|fields/(Choice|Number|Date|Typed))|shell/(choosers|search-state)'
+const when_used = 'ui/(table|charts|illustrations/drawings|theme/Mantine)|shell/(frame|live|locales)'
+
+/** What is one file each: a hundred small ones take longer, and one of all would be fetched anew with every release. */
+const groups = [
+  { name: 'react', test: files('node_modules/(react|react-dom|scheduler)/') },
+  { name: 'router', test: files('node_modules/@tanstack/') },
+  { name: 'words', test: files('node_modules/(i18next|react-i18next)/') },
   {
     name: 'kit',
-    test: /web[\\/]src[\\/](ui|shell)[\\/](?!frame|live|overlay|table|charts|locales|illustrations[\\/]drawings|theme[\\/]MantineScope)|@tabler/,
+    test: files(`web/src/(?!${office}|${when_used})(ui|shell)/`, 'node_modules/@tabler/'),
     minShareCount: 4,
   },
-  // What the office has beyond that, and the door has not.
-  { name: 'overlay', test: /web[\\/]src[\\/]ui[\\/]overlay/ },
-  {
-    name: 'frame',
-    test: /web[\\/]src[\\/]shell[\\/](live|frame[\\/](?!CommandPalette|ShortcutHelp|palette))/,
-  },
+  { name: 'office', test: files(`web/src/(${office})`), minShareCount: 2 },
+  { name: 'frame', test: files('web/src/shell/(live|frame/(?!CommandPalette|ShortcutHelp|palette))') },
 ]
 
 export default defineConfig({
@@ -37,9 +40,9 @@ export default defineConfig({
     rolldownOptions: {
       // Packages compute and nothing else: what of one is not used need not be loaded.
       treeshake: {
-        moduleSideEffects: [{ test: /^(?!.*node_modules).*[\\/]packages[\\/]/, sideEffects: false }],
+        moduleSideEffects: [{ test: files('^(?!.*node_modules).*/packages/'), sideEffects: false }],
       },
-      output: { codeSplitting: { groups: kept } },
+      output: { codeSplitting: { groups } },
     },
   },
   server: {
