@@ -52,7 +52,6 @@ create table webhooks.deliveries (
 create unique index deliveries_event_key on webhooks.deliveries (organization_id, endpoint_id, event_id);
 create index on webhooks.deliveries (organization_id, endpoint_id, created_at, id);
 create index on webhooks.deliveries (organization_id, event_id);
-create index on webhooks.deliveries (organization_id, endpoint_id, next_attempt_at) where status = 'pending';
 create index on webhooks.deliveries (organization_id, created_at);
 call platform.protect('webhooks.deliveries');
 
@@ -106,8 +105,7 @@ begin
   loop
     perform platform.send_on_errand(
       'deliver_webhook',
-      jsonb_build_object(
-        'organization_id', new.organization_id, 'endpoint_id', made.endpoint_id, 'delivery_id', made.id),
+      jsonb_build_object('organization_id', new.organization_id, 'delivery_id', made.id),
       'deliver_webhook:' || made.id,
       26,
       'webhook:' || made.endpoint_id);
