@@ -1,5 +1,7 @@
 import type { Handlers } from '#platform/module'
 import type { Desk } from '../desk.ts'
+import { assertProof } from '../second-factor/proof.ts'
+import { deviceOf } from '../sign-in/answer-tokens.ts'
 import { createApiToken } from './create-token.ts'
 import { revokeApiToken } from './revoke-token.ts'
 import { listApiTokens, listPermissions } from './tokens.ts'
@@ -10,9 +12,11 @@ export function tokenHandlers(desk: Desk): Handlers<typeof tokenRoutes> {
   return {
     listPermissions: async ({ who }) => listPermissions(who),
     listApiTokens: ({ tx, who, query }) => listApiTokens(tx, who, query, clock.now()),
-    createApiToken: ({ tx, who, body, reply }) => {
+    createApiToken: async ({ who, body, platform, request, reply }) => {
+      const { password, code, ...given } = body
+      await assertProof({ ...desk, platform }, who, { password, code }, deviceOf(request))
       reply.header('cache-control', 'no-store')
-      return createApiToken(tx, who, body, clock.now())
+      return platform.withTenant(who, (tx) => createApiToken(tx, who, given, clock.now()))
     },
     revokeApiToken: ({ who, params, platform }) => revokeApiToken({ ...desk, platform }, who, params.id),
   }

@@ -12,6 +12,7 @@ import {
   Type,
 } from '#platform/schema'
 import { tokenPermissions } from '../../../roles.ts'
+import { proof, proofErrors, proofWords } from '../second-factor/second-factor-contract.ts'
 
 const Scope = OneOf(tokenPermissions, { examples: ['invoices.read'] })
 
@@ -72,9 +73,9 @@ export const tokenRoutes = {
     method: 'POST',
     path: '/api-tokens',
     permission: 'tokens.manage',
+    transaction: 'none',
     summary: 'Create an API token',
-    description:
-      'Makes a token for a program, which sends it as `Authorization: Bearer …` and stands for you with the permissions named in `scopes`: never more than your own role grants, at any time. The token itself is in this answer and nowhere else. It expires after 90 days unless `expires_in_days` says otherwise, null for never.',
+    description: `Makes a token for a program, which sends it as \`Authorization: Bearer …\` and stands for you with the permissions named in \`scopes\`: never more than your own role grants, at any time. The token itself is in this answer and nowhere else. It expires after 90 days unless \`expires_in_days\` says otherwise, null for never. ${proofWords}`,
     body: Input({
       name: Text(100, { examples: ['Accounts export'] }),
       scopes: Type.Array(Scope, { minItems: 1, maxItems: tokenPermissions.length, uniqueItems: true }),
@@ -91,12 +92,13 @@ export const tokenRoutes = {
       expires_in_days: Type.Optional(
         Nullable(Type.Integer({ minimum: 1, maximum: 365, examples: [90], description: '90 when absent.' })),
       ),
+      ...proof,
     }),
     response: Type.Object({
       ...ApiToken.properties,
       token: Type.String({ description: 'Keep it: it is not shown again.' }),
     }),
-    errors: ['reference_not_found', 'restaurant_not_permitted', 'constraint_violated'],
+    errors: ['reference_not_found', 'restaurant_not_permitted', 'constraint_violated', ...proofErrors],
   }),
   revokeApiToken: route({
     method: 'DELETE',

@@ -86,6 +86,21 @@ describe('with a stolen API token', () => {
   })
 })
 
+describe('at somebody’s unlocked screen', () => {
+  it('I make myself a token that lasts when they are back', async () => {
+    const admin = await test.newOrganization()
+    test.clock.advance(601)
+    const body = { name: 'Mine', scopes: ['suppliers.read'] }
+    const refused = await admin.call('POST', '/api-tokens', body)
+    expect([refused.status, refused.body.error]).toEqual([403, 'fresh_sign_in_needed'])
+    const guessed = await admin.call('POST', '/api-tokens', { ...body, password: 'Guess-Work-42' })
+    expect(guessed.body.error).toBe('wrong_password')
+    test.clock.advance(60)
+    const own = await admin.call('POST', '/api-tokens', { ...body, password: admin.password })
+    expect(own.status).toBe(201)
+  })
+})
+
 describe('with a token of somebody whose place changed', () => {
   it('I keep what their role no longer grants', async () => {
     const owner = await test.newOrganization()

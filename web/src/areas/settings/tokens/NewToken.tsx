@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../shell/api.ts'
@@ -11,6 +12,8 @@ import { PanelFooter, SidePanel } from '../../../ui/overlay/SidePanel.tsx'
 import css from '../form.module.css'
 import { RestaurantsField } from '../RestaurantsField.tsx'
 import { SecretBox } from '../secret/SecretBox.tsx'
+import { standingQuery } from '../security/queries.ts'
+import { useProof } from '../security/use-proof.tsx'
 import { ScopeFields } from './ScopeFields.tsx'
 import {
   bodyOf,
@@ -42,6 +45,8 @@ export function NewToken({ open, onClose }: { open: boolean; onClose: () => void
 
 function TokenForm({ onMade, onCancel }: { onMade: (made: MadeToken) => void; onCancel: () => void }) {
   const { t } = useTranslation('settings')
+  const { data: standing } = useQuery(standingQuery)
+  const { proven, question } = useProof(standing ?? { has_password: true, totp_confirmed_at: null })
   const form = useApiForm<TokenValues>({
     initial: emptyToken,
     check: ({ name, scopes }) => ({
@@ -49,48 +54,52 @@ function TokenForm({ onMade, onCancel }: { onMade: (made: MadeToken) => void; on
       scopes: scopes.length > 0 ? undefined : t('tokens.no_scope'),
     }),
     send: async (values) => {
-      const made = await api('POST /api-tokens', { body: bodyOf(values) })
+      const made = await proven((proof) => api('POST /api-tokens', { body: { ...bodyOf(values), ...proof } }))
+      if (!made) return
       await refresh('GET /api-tokens')
-      onMade(made)
+      onMade(made.value)
     },
   })
   return (
-    <form {...form.props}>
-      {form.problem && <Callout tone="danger">{form.problem}</Callout>}
-      <div className={css.form}>
-        <TextField
-          label={t('tokens.name')}
-          hint={t('tokens.name_hint')}
-          {...form.field('name')}
-          maxLength={100}
-          autoComplete="off"
-          autoFocus
-        />
-        <SelectField<Lifetime>
-          label={t('tokens.expires')}
-          {...form.field('lifetime')}
-          onChange={(lifetime) => lifetime && form.set('lifetime', lifetime)}
-          choices={lifetimes.map((value) => ({ value, label: t(`tokens.lifetimes.${value}`) }))}
-        />
-        <RestaurantsField
-          label={t('tokens.works_in')}
-          hint={t('tokens.works_in_hint')}
-          value={form.values.restaurant_ids}
-          onChange={(restaurant_ids) => form.set('restaurant_ids', restaurant_ids)}
-        />
-        <ScopeFields
-          value={form.values.scopes}
-          onChange={(scopes) => form.set('scopes', scopes)}
-          error={form.errors.scopes}
-        />
-      </div>
-      <PanelFooter>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-        <Button type="submit" variant="primary" busy={form.busy}>
-          {t('tokens.create')}
-        </Button>
-      </PanelFooter>
-    </form>
+    <>
+      <form {...form.props}>
+        {form.problem && <Callout tone="danger">{form.problem}</Callout>}
+        <div className={css.form}>
+          <TextField
+            label={t('tokens.name')}
+            hint={t('tokens.name_hint')}
+            {...form.field('name')}
+            maxLength={100}
+            autoComplete="off"
+            autoFocus
+          />
+          <SelectField<Lifetime>
+            label={t('tokens.expires')}
+            {...form.field('lifetime')}
+            onChange={(lifetime) => lifetime && form.set('lifetime', lifetime)}
+            choices={lifetimes.map((value) => ({ value, label: t(`tokens.lifetimes.${value}`) }))}
+          />
+          <RestaurantsField
+            label={t('tokens.works_in')}
+            hint={t('tokens.works_in_hint')}
+            value={form.values.restaurant_ids}
+            onChange={(restaurant_ids) => form.set('restaurant_ids', restaurant_ids)}
+          />
+          <ScopeFields
+            value={form.values.scopes}
+            onChange={(scopes) => form.set('scopes', scopes)}
+            error={form.errors.scopes}
+          />
+        </div>
+        <PanelFooter>
+          <Button onClick={onCancel}>{t('cancel')}</Button>
+          <Button type="submit" variant="primary" busy={form.busy}>
+            {t('tokens.create')}
+          </Button>
+        </PanelFooter>
+      </form>
+      {question}
+    </>
   )
 }
 
