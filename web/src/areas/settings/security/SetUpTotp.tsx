@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../shell/api.ts'
 import type { ApiResponse } from '../../../shell/api-types.ts'
@@ -6,8 +7,10 @@ import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { CopyButton } from '../../../ui/CopyButton.tsx'
 import { TextField } from '../../../ui/fields/TextField.tsx'
-import { QrCode } from './QrCode.tsx'
 import css from './security.module.css'
+
+/** Fetched when one is shown: few are. */
+const QrCode = lazy(() => import('./QrCode.tsx'))
 
 export type NewTotp = ApiResponse<'POST /auth/second-factor/totp'>
 
@@ -35,7 +38,9 @@ export function SetUpTotp({ totp, onDone }: SetUpTotpProps) {
         <li>{t('security.totp.step_app')}</li>
         <li>
           {t('security.totp.step_scan')}
-          <QrCode text={totp.otpauth_url} label={t('security.totp.qr')} />
+          <Suspense fallback={<div className={css.qr} />}>
+            <QrCode text={totp.otpauth_url} label={t('security.totp.qr')} />
+          </Suspense>
           <p className={css.typed}>
             {t('security.totp.or_type')}
             <span>
