@@ -4,6 +4,7 @@ import { mail } from './house.ts'
 /** The API as a person of the demo reaches it from a script of theirs. */
 export interface Api {
   get: <T>(path: string) => Promise<T>
+  post: <T>(path: string, body: object) => Promise<T>
   status: (method: string, path: string) => Promise<number>
   bytes: (path: string) => Promise<Buffer>
 }
@@ -18,15 +19,21 @@ export async function openApi(house: House, person: string): Promise<Api> {
   })
   if (!signedIn.ok) throw new Error(`${person} could not sign in: ${await signedIn.text()}`)
   const { access_token } = (await signedIn.json()) as { access_token: string }
-  const call = (method: string, path: string) =>
-    fetch(`${base}${path}`, { method, headers: { Authorization: `Bearer ${access_token}` } })
-  const got = async (path: string) => {
-    const answer = await call('GET', path)
-    if (!answer.ok) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`)
+  const authorization = `Bearer ${access_token}`
+  const call = (method: string, path: string, body?: object) =>
+    fetch(`${base}${path}`, {
+      method,
+      headers: { authorization, ...(body && { 'content-type': 'application/json' }) },
+      body: body && JSON.stringify(body),
+    })
+  const got = async (path: string, method = 'GET', body?: object) => {
+    const answer = await call(method, path, body)
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
     return answer
   }
   return {
     get: async <T>(path: string) => (await (await got(path)).json()) as T,
+    post: async <T>(path: string, body: object) => (await (await got(path, 'POST', body)).json()) as T,
     status: async (method, path) => (await call(method, path)).status,
     bytes: async (path) => Buffer.from(await (await got(path)).arrayBuffer()),
   }

@@ -11,6 +11,7 @@ import { mannersStory } from './stories/manners.ts'
 import { mondayStory } from './stories/monday.ts'
 import { newcomersStory } from './stories/newcomers.ts'
 import { peopleStory } from './stories/people.ts'
+import { privacyStory } from './stories/privacy.ts'
 import { rolesStory } from './stories/roles.ts'
 import { secondFactorsStory } from './stories/second-factors.ts'
 import { suppliersStory } from './stories/suppliers.ts'
@@ -38,6 +39,7 @@ describe('A working week', () => {
   peopleStory(house)
   accountsElsewhereStory(house)
   integratorsStory(house)
+  privacyStory(house)
   mannersStory(house)
   keyboardStory(house)
   everybodyStory(house)
