@@ -98,7 +98,13 @@ export const settings = [
     about: 'Password of the demo people; empty: generated, printed at start and kept.',
   },
   switched('RATE_LIMITS', 'on', 'off only outside production.'),
-  integer('RATE_LIMIT_USER_PER_MINUTE', 100, perMinute, 'Requests a minute of one person.'),
+  integer('RATE_LIMIT_USER_PER_MINUTE', 100, perMinute, 'Requests a minute of one person or API token.'),
+  integer(
+    'RATE_LIMIT_OFFICE_PER_MINUTE',
+    600,
+    perMinute,
+    'Requests a minute of one person from the pages of Brigade itself.',
+  ),
   integer(
     'RATE_LIMIT_RESTAURANT_PER_MINUTE',
     1000,

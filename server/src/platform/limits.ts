@@ -7,9 +7,13 @@ interface Limit {
   per: 'address' | 'person' | 'restaurant'
 }
 
-/** Whoever has signed in counts as a person and towards their restaurant; everybody else as an address. */
+/**
+ * Whoever has signed in counts as a person and towards their restaurant; everybody else as an address. People at our own
+ * pages have a limit of their own: a bookkeeper who settles a line each second asks for more than a program should.
+ */
 export const generalLimits = {
   user: { setting: 'rateLimitUserPerMinute', per: 'person' },
+  office: { setting: 'rateLimitOfficePerMinute', per: 'person' },
   restaurant: { setting: 'rateLimitRestaurantPerMinute', per: 'restaurant' },
   anonymous: { setting: 'rateLimitAnonymousPerMinute', per: 'address' },
 } as const satisfies Record<string, Limit>

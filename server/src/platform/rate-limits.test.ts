@@ -6,6 +6,7 @@ import { upload } from '../../test/isolation-tenants.ts'
 const test = testHouse({
   RATE_LIMITS: 'on',
   RATE_LIMIT_USER_PER_MINUTE: '100',
+  RATE_LIMIT_OFFICE_PER_MINUTE: '120',
   RATE_LIMIT_RESTAURANT_PER_MINUTE: '130',
   RATE_LIMIT_ANONYMOUS_PER_MINUTE: '20',
   RATE_LIMIT_LOGIN_PER_MINUTE: '6',
@@ -64,6 +65,26 @@ describe('a person', () => {
     expect((await stranger.call('GET', '/auth/me')).status).toBe(200)
     nextMinute()
     expect((await admin.call('GET', '/auth/me')).status).toBe(200)
+  })
+
+  it('has another limit at the pages of Brigade; a token has not, whatever it claims', async () => {
+    const here = { 'sec-fetch-site': 'same-origin' }
+    const office = await admin.call('GET', '/auth/me', undefined, here)
+    expect(office.headers['ratelimit-policy']).toBe('"office";q=120;w=60, "restaurant";q=130;w=60')
+    await times(100, () => admin.call('GET', '/auth/me'))
+    expect((await admin.call('GET', '/auth/me')).status).toBe(429)
+    expect((await admin.call('GET', '/auth/me', undefined, here)).status).toBe(200)
+    nextMinute()
+    const elsewhere = await admin.call('GET', '/auth/me', undefined, { 'sec-fetch-site': 'cross-site' })
+    expect(elsewhere.headers.ratelimit).toMatch(/^"user";/)
+    const made = await admin.call('POST', '/api-tokens', {
+      name: 'Claims to be a page',
+      scopes: ['suppliers.read'],
+      password: admin.password,
+    })
+    const headers = { ...here, authorization: `Bearer ${made.body.token}` }
+    const program = await test.call('GET', '/vendors', undefined, headers)
+    expect([program.status, program.headers.ratelimit]).toEqual([200, expect.stringMatching(/^"user";/)])
   })
 
   it('shares what their restaurant may ask for', async () => {

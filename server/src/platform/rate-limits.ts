@@ -5,7 +5,6 @@ import type { Counters } from './counters.ts'
 import { AppError } from './errors.ts'
 import { limits, window_seconds } from './limits.ts'
 import type { Route } from './route.ts'
-import type { Who } from './who.ts'
 
 type Check = (request: FastifyRequest, reply: FastifyReply, route: Route | null) => Promise<void>
 type LimitName = keyof typeof limits
@@ -19,7 +18,7 @@ export function makeRateLimits(config: Config, counters: Counters): Check {
   const maximum = (name: LimitName) => config[limits[name].setting]
 
   return async (request, reply, route) => {
-    const names = namesFor(request.who, route)
+    const names = namesFor(request, route)
     const counted = names.map((name) => ({ key: `${name}:${countedAs(name, request)}`, max: maximum(name) }))
     const counts = await counters.count(counted, window_seconds * 1000)
     const states = counts.map(({ count, ends_in_ms }, index) => ({
@@ -46,11 +45,21 @@ export function makeRateLimits(config: Config, counters: Counters): Check {
   }
 }
 
-function namesFor(who: Who | null, route: Route | null): LimitName[] {
+function namesFor(request: FastifyRequest, route: Route | null): LimitName[] {
   const named = route?.limit
-  if (who) return named ? ['user', 'restaurant', named] : ['user', 'restaurant']
+  if (request.who) {
+    const person = isOffice(request) ? 'office' : 'user'
+    return named ? [person, 'restaurant', named] : [person, 'restaurant']
+  }
   return [named && limits[named].per === 'address' ? named : 'anonymous']
 }
+
+/**
+ * Browsers say where a request comes from and let no page of another site say otherwise (W3C Fetch Metadata). A program
+ * could claim it, too, and would have that limit instead of the other.
+ */
+const isOffice = ({ who, headers }: FastifyRequest) =>
+  !who?.token && headers['sec-fetch-site'] === 'same-origin'
 
 /** Whoever has one IPv6 address has the 2^64 of its network, which count as one. */
 const network_bits = 64
