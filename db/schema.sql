@@ -150,7 +150,7 @@ create table documents.documents (
   constraint documents_document_type_check CHECK ((document_type = ANY (ARRAY['invoice'::text, 'statement'::text, 'credit_note'::text, 'receipt'::text, 'other'::text]))),
   constraint documents_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint documents_file_size_bytes_check CHECK ((file_size_bytes > 0)),
-  constraint documents_file_type_check CHECK ((file_type = ANY (ARRAY['pdf'::text, 'xlsx'::text, 'xls'::text, 'ods'::text, 'csv'::text]))),
+  constraint documents_file_type_check CHECK ((file_type = ANY (ARRAY['pdf'::text, 'xlsx'::text, 'xls'::text, 'ods'::text, 'csv'::text, 'xml'::text, 'png'::text, 'jpeg'::text, 'webp'::text]))),
   constraint documents_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'processing'::text, 'processed'::text, 'error'::text])))
 );
 CREATE INDEX documents_organization_id_file_hash_idx ON documents.documents USING btree (organization_id, file_hash);

@@ -1,5 +1,5 @@
 /** The files this package reads; XLSB counts as xlsx. */
-export type FileType = 'pdf' | 'xlsx' | 'xls' | 'ods' | 'csv'
+export type FileType = 'pdf' | 'xlsx' | 'xls' | 'ods' | 'csv' | 'xml' | 'png' | 'jpeg' | 'webp'
 
 /** One run of text as the PDF draws it: points from the page's top left corner, `size` the font height. */
 export type TextRun = {
@@ -10,9 +10,18 @@ export type TextRun = {
   y1: number
   size: number
   is_rotated: boolean
+  /** How sure reading a picture was of it; drawn text is certain and has none. */
+  confidence?: number
 }
 
-export type TextPage = { number: number; width: number; height: number; runs: TextRun[] }
+export type TextPage = {
+  number: number
+  width: number
+  height: number
+  runs: TextRun[]
+  /** Read from a picture. */
+  is_scanned?: boolean
+}
 
 /** One cell: `text` as shown, `value` the number, ISO date or text behind it. */
 export type SheetCell = {

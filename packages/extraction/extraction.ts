@@ -27,14 +27,40 @@ export type ExtractedLine = {
   balance: number | null
   kind: LineKind
   page: number
-  box: Box
+  /** null in data without pages (XML). */
+  box: Box | null
   confidence: number
 }
+
+/** The single values of a document. */
+export type FieldName =
+  | 'supplier_name'
+  | 'supplier_tax_id'
+  | 'supplier_email'
+  | 'supplier_phone'
+  | 'invoice_number'
+  | 'invoice_date'
+  | 'due_date'
+  | 'currency'
+  | 'subtotal'
+  | 'tax_amount'
+  | 'total_amount'
+  | 'period_from'
+  | 'period_to'
+  | 'opening_balance'
+  | 'closing_balance'
+
+/** Where a value stands and how: `text` is what is printed there. */
+export type FoundField = { text: string; page: number; box: Box | null; confidence: number }
+
+/** Where what was read came from: data meant for machines, cells, drawn text, or pictures of text. */
+export type Source = 'xml' | 'sheet' | 'text' | 'ocr'
 
 /** A document as fields and lines: absent values are null, amounts the printed decimals, dates ISO 8601 days. */
 export type Extraction = {
   document_type: DocumentType
   confidence: number
+  source: Source
   supplier: { name: string | null; tax_id: string | null; email: string | null; phone: string | null }
   invoice_number: string | null
   invoice_date: string | null
@@ -47,6 +73,8 @@ export type Extraction = {
   opening_balance: number | null
   closing_balance: number | null
   proof: Proof
+  /** The place and confidence of each single value that was found. */
+  fields: Partial<Record<FieldName, FoundField>>
   lines: ExtractedLine[]
   pages: number
   warnings: ExtractionWarning[]

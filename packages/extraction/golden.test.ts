@@ -43,7 +43,7 @@ describe('a bank statement with debit and credit columns and days without a year
   it('says where each line stands', async () => {
     const read = await extract(fixture('bank-demo-2017.pdf'))
     expect(read.lines.map((line) => line.page)).toEqual([1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2])
-    const [x0, y0, x1, y1] = read.lines[0]!.box
+    const [x0, y0, x1, y1] = read.lines[0]!.box!
     expect([Math.round(x0), Math.round(y0), Math.round(x1), Math.round(y1)]).toEqual([75, 422, 544, 463])
   })
 })

@@ -9,7 +9,18 @@ export type {
 } from './document-text.ts'
 export { ExtractionError, type ExtractionErrorCode } from './error.ts'
 export { type ExtractOptions, extract } from './extract.ts'
-export type { Box, DocumentType, ExtractedLine, Extraction, Hints, LineKind, Proof } from './extraction.ts'
+export type {
+  Box,
+  DocumentType,
+  ExtractedLine,
+  Extraction,
+  FieldName,
+  FoundField,
+  Hints,
+  LineKind,
+  Proof,
+  Source,
+} from './extraction.ts'
 export { detectDocumentType } from './read/detect.ts'
 export { inspect } from './read/inspect.ts'
 export type { Progress } from './read/pdf.ts'

@@ -1,6 +1,6 @@
 import { classify, isBankStatement } from './classify.ts'
 import type { DocumentText } from './document-text.ts'
-import type { Extraction, Hints } from './extraction.ts'
+import type { Extraction, Hints, Source } from './extraction.ts'
 import { findCurrency } from './fields/currency.ts'
 import { findPeriod } from './fields/period.ts'
 import { findSupplier } from './fields/supplier.ts'
@@ -34,6 +34,7 @@ export function structureDocument(text: DocumentText, hints: Hints = {}): Extrac
   const table = statementTable(lines, headers)
   const order = orderOf(lines, table?.dates ?? [], hints, currency)
   const base = {
+    source: sourceOf(text),
     supplier: findSupplier(lines, { is_sheet: text.sheets.length > 0 }),
     currency,
     pages: text.pages.length || text.sheets.length,
@@ -87,7 +88,13 @@ const NOTHING = {
   period: { from: null, to: null },
   opening_balance: null,
   closing_balance: null,
+  fields: {},
 } satisfies Partial<Extraction>
+
+function sourceOf({ pages, sheets }: DocumentText): Source {
+  if (sheets.length > 0) return 'sheet'
+  return pages.some((page) => page.is_scanned) ? 'ocr' : 'text'
+}
 
 function linesOf(text: DocumentText): Line[] {
   return text.sheets.length > 0 ? text.sheets.flatMap(sheetLines) : text.pages.flatMap(pageLines)

@@ -25,7 +25,7 @@ export interface DocumentsDocuments {
   store_id: string | null
   supplier_id: string | null
   file_name: string
-  file_type: 'pdf' | 'xlsx' | 'xls' | 'ods' | 'csv'
+  file_type: 'pdf' | 'xlsx' | 'xls' | 'ods' | 'csv' | 'xml' | 'png' | 'jpeg' | 'webp'
   file_size_bytes: number
   file_hash: string
   status: Generated<'uploaded' | 'processing' | 'processed' | 'error'>

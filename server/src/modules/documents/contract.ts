@@ -39,9 +39,38 @@ export const ExtractedLine = Type.Object({
   confidence: Type.Number(),
 })
 
+/** Where a single value stands, and what is printed there. */
+const FoundField = Type.Object({
+  text: Type.String(),
+  page: Type.Integer(),
+  box: Nullable(Type.Array(Type.Number())),
+  confidence: Type.Number(),
+})
+
+export const fieldNames = [
+  'supplier_name',
+  'supplier_tax_id',
+  'supplier_email',
+  'supplier_phone',
+  'invoice_number',
+  'invoice_date',
+  'due_date',
+  'currency',
+  'subtotal',
+  'tax_amount',
+  'total_amount',
+  'period_from',
+  'period_to',
+  'opening_balance',
+  'closing_balance',
+] as const
+
 export const Extraction = Type.Object({
   document_type: OneOf(documentTypes),
   confidence: Type.Number({ minimum: 0, maximum: 1 }),
+  source: Type.Optional(
+    OneOf(['xml', 'sheet', 'text', 'ocr'], { description: 'xml: data for machines; ocr: pictures of text.' }),
+  ),
   supplier: Type.Object({
     name: Nullable(Type.String()),
     tax_id: Nullable(Type.String()),
@@ -61,6 +90,11 @@ export const Extraction = Type.Object({
   proof: OneOf(['proven', 'consistent', 'unproven', 'contradicted'], {
     description: 'proven: opening balance, rows and closing balance close. contradicted: they do not.',
   }),
+  fields: Type.Optional(
+    Type.Object(Object.fromEntries(fieldNames.map((name) => [name, Type.Optional(FoundField)])), {
+      description: 'Where each single value stands.',
+    }),
+  ),
   lines: Type.Array(ExtractedLine),
   pages: Type.Integer(),
   warnings: Type.Array(
@@ -78,7 +112,7 @@ export const DocumentSummary = Type.Object({
   id: Id,
   document_type: DocumentType,
   file_name: Type.String({ examples: ['statement-2026-10.pdf'] }),
-  file_type: OneOf(['pdf', 'xlsx', 'xls', 'ods', 'csv']),
+  file_type: OneOf(['pdf', 'xlsx', 'xls', 'ods', 'csv', 'xml', 'png', 'jpeg', 'webp']),
   file_size_bytes: Type.Integer(),
   status: OneOf(documentStatuses),
   error_code: Nullable(Type.String()),

@@ -14,6 +14,7 @@ function extraction(lines: Line[], changes: Partial<Extraction> = {}): Extractio
   return {
     document_type: 'statement',
     confidence: 1,
+    source: 'text',
     supplier: { name: null, tax_id: null, email: null, phone: null },
     invoice_number: null,
     invoice_date: null,
@@ -26,6 +27,7 @@ function extraction(lines: Line[], changes: Partial<Extraction> = {}): Extractio
     opening_balance: null,
     closing_balance: null,
     proof: 'unproven',
+    fields: {},
     lines,
     pages: 1,
     warnings: [],
