@@ -29,21 +29,20 @@ export function readDocs(
     if (!days.has(date)) days.set(date, isValidDate(date) ? Date.parse(date) / DAY_MS : undefined)
     return days.get(date)
   }
-  const add = (side: Side, inputs: Input[]) => {
+  const add = <T>(side: Side, documents: readonly T[], inputOf: (document: T) => Input) => {
     const seen = new Set<string>()
-    for (const input of inputs) {
-      const place = `${side === 'statement' ? 'statement line' : 'ledger entry'} ${input.source}`
-      if (seen.has(String(input.source)))
-        throw new ReconciliationError('duplicate_id', place, String(input.source))
-      seen.add(String(input.source))
+    for (const [index, document] of documents.entries()) {
+      const input = inputOf(document)
+      if (seen.add(String(input.source)).size === index)
+        throw refuse('duplicate_id', side, input, String(input.source))
       const docs = byCurrency.get(input.currency)
       const doc = readDoc(side, input, dayOf)
       if (docs) docs.push(doc)
       else byCurrency.set(input.currency, [doc])
     }
   }
-  add('statement', statement.map(fromLine))
-  add('ledger', ledger.map(fromEntry))
+  add('statement', statement, fromLine)
+  add('ledger', ledger, fromEntry)
   const sorted = [...byCurrency].sort(([a], [b]) => (a < b ? -1 : 1))
   return new Map(
     sorted.map(([currency, docs]) => [
@@ -136,8 +135,16 @@ function addToHash(hash: number, text: string): number {
 /** Reads every number anew once the supplier's way of writing them is known. */
 function byGrammarOf(docs: readonly Doc[]): (doc: ReadDoc) => ReadDoc {
   const grammar = learnGrammar(docs.map((doc) => doc.number))
+  const years = new Map<number, string>()
+  const yearOf = (day: number) => {
+    const known = years.get(day)
+    if (known !== undefined) return known
+    const year = Number.isNaN(day) ? '' : String(new Date(day * DAY_MS).getUTCFullYear())
+    years.set(day, year)
+    return year
+  }
   return (doc) => {
-    const year = Number.isNaN(doc.day) ? '' : String(new Date(doc.day * DAY_MS).getUTCFullYear())
+    const year = yearOf(doc.day)
     const number = applyGrammar(doc.number, grammar, year)
     return number === doc.number ? doc : { ...doc, number }
   }
