@@ -14,6 +14,8 @@ export type StatementLine = {
   /** ISO 4217. */
   currency: string
   kind?: DocumentKind | null
+  /** The restaurant the line names, in the same words or ids as the ledger's; null or absent when it names none. */
+  site?: string | null
 }
 
 /** One entry of the restaurant's ledger for that supplier, signed as the statement is. */
@@ -25,6 +27,8 @@ export type LedgerEntry = {
   amount: Amount
   currency: string
   kind?: DocumentKind | null
+  /** The restaurant in whose books it stands. */
+  site?: string | null
 }
 
 export type ReconcileOptions = {

@@ -251,6 +251,33 @@ describe('summary', () => {
   })
 })
 
+describe('restaurants', () => {
+  const at = (site: string) => ({ site })
+
+  it('tell one delivery from another where number and amount do not', () => {
+    const lines = [lineOf(['7', DAY, '80', at('Harbour')], 0), lineOf(['7', DAY, '80', at('Hill')], 1)]
+    const entries = [entryOf(['7', DAY, '80', at('Hill')], 0), entryOf(['7', DAY, '80', at('Harbour')], 1)]
+    const { items } = reconcile(lines, entries)
+    const pairs = items.map(({ statement_lines, ledger_ids }) => [...statement_lines, ...ledger_ids])
+    expect(pairs).toEqual([
+      [lines[0]!.line, entries[1]!.id],
+      [lines[1]!.line, entries[0]!.id],
+    ])
+  })
+
+  it('never part what belongs together: booked in the wrong books, it is said so', () => {
+    const { items } = reconcile(
+      [lineOf(['1001', DAY, '80', at('Harbour')], 0)],
+      [entryOf(['1001', DAY, '80', at('Hill')], 0)],
+    )
+    expect(items.map(({ status }) => status)).toEqual(['matched'])
+    expect(items[0]!.reasons).toContainEqual({
+      code: 'other_site',
+      params: { statement_site: 'Harbour', ledger_site: 'Hill' },
+    })
+  })
+})
+
 describe('refusals', () => {
   const good = lineOf(['1', DAY, '1'], 0)
   it.each([

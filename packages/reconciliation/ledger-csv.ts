@@ -43,7 +43,7 @@ type Row = { info: { lines: number }; record: Record<string, string> }
 
 /**
  * Reads a ledger: UTF-8 CSV with a header and the columns id, invoice_number, invoice_date (ISO), amount
- * (plain decimal, signed) and, if wanted, currency (default `currency`) and kind; other columns are ignored.
+ * (plain decimal, signed) and, if wanted, currency (default `currency`), kind and site; other columns are ignored.
  * Comma, semicolon or tab. Throws `LedgerCsvError` with every fault.
  */
 export function parseLedgerCsv(text: string, currency = 'EUR'): LedgerEntry[] {
@@ -108,6 +108,7 @@ function readRow(row: Row, currency: string, seen: Set<string>, problems: Ledger
     amount: record.amount ?? '',
     currency: record.currency || currency,
     kind: (record.kind || null) as DocumentKind | null,
+    ...(record.site ? { site: record.site } : {}),
   }
 }
 

@@ -29,6 +29,7 @@ const EN: Words = {
   duplicate: 'repeats {of}',
   timing: 'dated {date}, after the statement ends on {period_end}',
   other_currency: '{of} has the same number in {currency}',
+  other_site: 'billed to {statement_site}, booked at {ledger_site}',
   payment: 'a payment',
   opening_balance: 'an opening balance',
 }
@@ -58,6 +59,7 @@ const PT_BR: Words = {
   duplicate: 'repete {of}',
   timing: 'com data de {date}, depois do fim do extrato em {period_end}',
   other_currency: '{of} tem o mesmo número em {currency}',
+  other_site: 'cobrado de {statement_site}, lançado em {ledger_site}',
   payment: 'um pagamento',
   opening_balance: 'um saldo inicial',
 }
@@ -87,6 +89,7 @@ const ES: Words = {
   duplicate: 'repite {of}',
   timing: 'con fecha {date}, posterior al fin del extracto el {period_end}',
   other_currency: '{of} tiene el mismo número en {currency}',
+  other_site: 'facturado a {statement_site}, registrado en {ledger_site}',
   payment: 'un pago',
   opening_balance: 'un saldo inicial',
 }

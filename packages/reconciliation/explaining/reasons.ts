@@ -1,6 +1,6 @@
 import { minorToNumber } from '#packages/money'
 import { amountCause } from '../matching/amount-relation.ts'
-import { type Doc, dayGap, type Field, type Match } from '../matching/doc.ts'
+import { areOfOtherSites, type Doc, dayGap, type Field, type Match } from '../matching/doc.ts'
 import { NUMBER_WEIGHT, relateNumbers } from '../matching/evidence.ts'
 
 export type ReasonCode =
@@ -28,6 +28,7 @@ export type ReasonCode =
   | 'duplicate'
   | 'timing'
   | 'other_currency'
+  | 'other_site'
   | 'payment'
   | 'opening_balance'
 
@@ -47,6 +48,8 @@ export function explainMatch(match: Match, field: Field, currency: string): Reas
   reasons.push(explainAmounts(sumCents(match.lines), sumCents(match.entries), currency))
   const days = dayGap(line, entry)
   if (days > 0) reasons.push(reason('date_differs', { days }))
+  if (areOfOtherSites(line, entry))
+    reasons.push(reason('other_site', { statement_site: line.site!, ledger_site: entry.site! }))
   return reasons
 }
 

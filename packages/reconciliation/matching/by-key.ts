@@ -1,4 +1,4 @@
-import { type Doc, dayGap, type Field, haveMatchingKinds, take, untaken } from './doc.ts'
+import { areOfOtherSites, type Doc, dayGap, type Field, haveMatchingKinds, take, untaken } from './doc.ts'
 import { areOfOtherSeries } from './evidence.ts'
 
 type Group = { lines: Doc[]; entries: Doc[] }
@@ -10,7 +10,7 @@ const LONGEST_GAP_DAYS = 92
 
 /**
  * Pairs documents that agree on a key and, within tolerance, on the amount, and takes them: by far most of
- * them. In a group of several, whole text first, then the nearer amount, then the nearer day.
+ * them. In a group of several, whole text first, then the same site, the nearer amount, then the nearer day.
  */
 export function matchByKey(field: Field, keyOf: (doc: Doc) => string): [Doc, Doc][] {
   const pairs: [Doc, Doc][] = []
@@ -65,6 +65,7 @@ function pairNearest({ lines, entries }: Group, field: Field): [Doc, Doc][] {
 function comparePairs(one: [Doc, Doc], two: [Doc, Doc]): number {
   return (
     Number(hasSameText(two)) - Number(hasSameText(one)) ||
+    Number(areOfOtherSites(...one)) - Number(areOfOtherSites(...two)) ||
     amountGap(one) - amountGap(two) ||
     knownGap(one) - knownGap(two) ||
     one[0].rank + one[1].rank - two[0].rank - two[1].rank ||

@@ -12,6 +12,8 @@ export type Doc = {
   /** Days since 1970; NaN when unknown, so that every comparison with it is false. */
   readonly day: number
   readonly kind: DocumentKind | null
+  /** The restaurant it belongs to, as far as it says. */
+  readonly site: string | null
   readonly printed: string | null
   readonly number: DocumentNumber
   readonly isFromDescription: boolean
@@ -58,6 +60,11 @@ export function haveMatchingKinds(a: Doc, b: Doc): boolean {
   if (a.kind === 'opening' || b.kind === 'opening') return a.kind === b.kind
   if (a.kind === null || b.kind === null || a.kind === 'other' || b.kind === 'other') return true
   return (a.kind === 'payment') === (b.kind === 'payment')
+}
+
+/** Whether both name a restaurant and not the same: a delivery booked in the wrong books, or another document. */
+export function areOfOtherSites(a: Doc, b: Doc): boolean {
+  return a.site !== null && b.site !== null && a.site !== b.site
 }
 
 /** A tie-breaker in [0, 1) for a pair, the same whichever side each stands on. */

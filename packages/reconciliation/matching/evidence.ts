@@ -1,7 +1,7 @@
 import type { DocumentNumber } from '../numbering/document-number.ts'
 import { isCutOff, isOneEditApart } from '../numbering/near-serials.ts'
 import { type AmountRelation, explainAmounts } from './amount-relation.ts'
-import { type Doc, dayGap, type Field, haveMatchingKinds } from './doc.ts'
+import { areOfOtherSites, type Doc, dayGap, type Field, haveMatchingKinds } from './doc.ts'
 
 /** How two documents' numbers agree, from best to worst. */
 export type NumberRelation =
@@ -49,8 +49,14 @@ export function weighPair(a: Doc, b: Doc, field: Field): Evidence {
   const amount = explainAmounts(a.cents, b.cents, field.toleranceCents)
   const days = dayGap(a, b)
   if (!haveMatchingKinds(a, b)) return { number, amount, days, score: Number.NEGATIVE_INFINITY }
-  const score = NUMBER_WEIGHT[number] + AMOUNT_WEIGHT[amount] + weighDays(days)
+  const score = NUMBER_WEIGHT[number] + AMOUNT_WEIGHT[amount] + weighDays(days) + weighSites(a, b)
   return { number, amount, days, score }
+}
+
+/** Deliveries are booked in the wrong books now and then: a site is evidence, never a rule. */
+function weighSites(a: Doc, b: Doc): number {
+  if (a.site === null || b.site === null) return 0
+  return areOfOtherSites(a, b) ? -2 : 0.5
 }
 
 function weighDays(days: number): number {

@@ -16,6 +16,7 @@ type Input = {
   amount: Amount
   currency: string
   kind: DocumentKind | null
+  site: string | null
 }
 
 /** Reads both sides into documents, by currency and in canonical order. Throws `ReconciliationError`. */
@@ -64,6 +65,7 @@ function fromLine(line: StatementLine): Input {
     amount,
     currency,
     kind: line.kind ?? null,
+    site: line.site ?? null,
   }
 }
 
@@ -77,6 +79,7 @@ function fromEntry(entry: LedgerEntry): Input {
     amount,
     currency,
     kind: entry.kind ?? null,
+    site: entry.site ?? null,
   }
 }
 
@@ -91,6 +94,7 @@ function readDoc(side: Side, input: Input, dayOf: (date: string) => number | und
     cents,
     day,
     kind,
+    site: input.site,
     printed: number,
     number: parseDocumentNumber(number, date?.slice(0, 4) ?? ''),
     isFromDescription: false,

@@ -30,6 +30,7 @@ const known: Record<ReasonCode, true> = {
   duplicate: true,
   timing: true,
   other_currency: true,
+  other_site: true,
   payment: true,
   opening_balance: true,
 }
