@@ -7,6 +7,7 @@ export const actions = [
   'document.failed',
   'document.link_created',
   'document.processed',
+  'document.supplier_linked',
   'document.uploaded',
   'export.fetched',
   'export.started',

@@ -6,8 +6,11 @@ import { isFileOfDocument } from './queries.ts'
 import { makeHandlers } from './routes.ts'
 
 export type { DocumentFollowers } from './followers.ts'
+export { nameMissingSupplier } from './name-supplier.ts'
 export { type DocumentRow, findDocumentRow } from './queries.ts'
 export { type ReadProgress, readStoredDocument } from './read-stored.ts'
+export { safeFileName } from './receive.ts'
+export { type DocumentFile, judgeFile, registerOnce } from './register.ts'
 export { verifyStoredFile } from './verify-file.ts'
 
 /** The room of what suppliers send. */

@@ -100,6 +100,32 @@ export async function isFileOfDocument(tx: TenantTx, who: Who, hash: string): Pr
   return row !== undefined
 }
 
+/** The oldest document with these bytes. */
+export async function findDocumentByHash(tx: TenantTx, who: Who, hash: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('documents.documents')
+    .where('organization_id', '=', who.organization_id)
+    .where('file_hash', '=', hash)
+    .select('id')
+    .orderBy('upload_date')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Names the supplier of those of these documents that have none; which they are. */
+export function setMissingSupplier(tx: TenantTx, who: Who, ids: readonly string[], supplier_id: string) {
+  return tx
+    .updateTable('documents.documents')
+    .set({ supplier_id })
+    .where('organization_id', '=', who.organization_id)
+    .where('id', 'in', [...ids])
+    .where('supplier_id', 'is', null)
+    .returning(['id', 'file_name', 'status', 'restaurant_id'])
+    .execute()
+}
+
 export interface NewDocument {
   id: string
   document_type: DocumentSummary['document_type']
