@@ -8,6 +8,8 @@ const LONGEST_LAG_DAYS = 15
 const SMALLEST_SHARE_IN_STEP = 0.85
 const FEWEST_TO_LEARN = 20
 const SAMPLE = 200
+/** Matched documents that tell how numbers run; of more, evenly chosen ones tell the same. */
+const MOST_TO_LEARN = 20_000
 
 /** Whether a document's number stands where its date says; undefined when nobody can tell. */
 export type NumberStep = (doc: Doc) => boolean | undefined
@@ -19,12 +21,18 @@ export type NumberStep = (doc: Doc) => boolean | undefined
 export function learnNumberStep(field: Field): NumberStep {
   const known = [...field.lines, ...field.entries].filter((doc) => doc.isTaken && isPlaced(doc))
   if (known.length < FEWEST_TO_LEARN) return () => undefined
-  const track = orderBySerial(known)
+  known.sort((a, b) => a.rank - b.rank)
+  const track = orderBySerial(evenly(known, MOST_TO_LEARN))
   const isInStep = (doc: Doc) => standsBy(doc, track)
-  const stride = Math.max(1, Math.floor(known.length / SAMPLE))
-  const sample = known.toSorted((a, b) => a.rank - b.rank).filter((_, index) => index % stride === 0)
+  const sample = evenly(known, SAMPLE)
   if (sample.filter(isInStep).length < SMALLEST_SHARE_IN_STEP * sample.length) return () => undefined
   return (doc) => (isPlaced(doc) ? isInStep(doc) : undefined)
+}
+
+/** About `most` of them, or up to twice that, at equal distances. */
+function evenly(docs: readonly Doc[], most: number): readonly Doc[] {
+  const stride = Math.max(1, Math.floor(docs.length / most))
+  return stride === 1 ? docs : docs.filter((_, index) => index % stride === 0)
 }
 
 /** Serials in ascending order, each with its day. */

@@ -99,7 +99,7 @@ function readDoc(side: Side, input: Input, dayOf: (date: string) => number | und
     number: parseDocumentNumber(number, date?.slice(0, 4) ?? ''),
     isFromDescription: false,
     description,
-    hash: [date ?? '', number ?? '', String(cents), String(source)].reduce(addToHash, FNV_OFFSET),
+    hash: hashOf(date ?? '', number ?? '', cents, source),
     rank: 0,
     isTaken: false,
   }
@@ -126,6 +126,11 @@ function refuse(
 }
 
 const FNV_OFFSET = 0x811c9dc5
+
+function hashOf(date: string, number: string, cents: number, source: number | string): number {
+  const content = addToHash(addToHash(FNV_OFFSET, date), number)
+  return addToHash(addToHash(content, String(cents)), String(source))
+}
 
 /** FNV-1a, 32 bits, over one more text. */
 function addToHash(hash: number, text: string): number {
@@ -173,18 +178,23 @@ function withNumbersFromDescriptions(docs: ReadDoc[]): Doc[] {
 
 /** Sorts by content, then by id: the order of the input leaves no trace. */
 function rankDocs(docs: Doc[]): Doc[] {
-  docs.sort(compareDocs)
-  for (const [index, doc] of docs.entries()) doc.rank = index
-  return docs
+  const byDay = new Map<number, Doc[]>()
+  for (const doc of docs) {
+    // A missing date sorts first.
+    const day = Number.isNaN(doc.day) ? Number.NEGATIVE_INFINITY : doc.day
+    const ofDay = byDay.get(day)
+    if (ofDay) ofDay.push(doc)
+    else byDay.set(day, [doc])
+  }
+  const ranked: Doc[] = []
+  for (const day of [...byDay.keys()].sort((a, b) => (a < b ? -1 : 1)))
+    for (const doc of byDay.get(day)!.sort(compareOfOneDay)) {
+      doc.rank = ranked.length
+      ranked.push(doc)
+    }
+  return ranked
 }
 
-function compareDocs(a: Doc, b: Doc): number {
-  // A missing date sorts first.
-  const [dayA, dayB] = [Number.isNaN(a.day) ? -1e9 : a.day, Number.isNaN(b.day) ? -1e9 : b.day]
-  return (
-    dayA - dayB ||
-    a.cents - b.cents ||
-    compareText(a.number.text, b.number.text) ||
-    compareIds(a.source, b.source)
-  )
+function compareOfOneDay(a: Doc, b: Doc): number {
+  return a.cents - b.cents || compareText(a.number.text, b.number.text) || compareIds(a.source, b.source)
 }
