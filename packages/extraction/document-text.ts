@@ -1,3 +1,5 @@
+import type { XmlElement } from './einvoice/xml-element.ts'
+
 /** The files this package reads; XLSB counts as xlsx. */
 export type FileType = 'pdf' | 'xlsx' | 'xls' | 'ods' | 'csv' | 'xml' | 'png' | 'jpeg' | 'webp'
 
@@ -33,11 +35,13 @@ export type SheetCell = {
 
 export type TextSheet = { number: number; name: string; rows: { row: number; cells: SheetCell[] }[] }
 
-/** What stands in a document before anything is understood: pages of a PDF or sheets of a workbook. Plain data. */
+/** What stands in a document before anything is understood: pages, sheets or elements. Plain data. */
 export type DocumentText = {
   file_type: FileType
   pages: TextPage[]
   sheets: TextSheet[]
+  /** The root element of an e-invoice: the file itself, or one that a PDF carries. */
+  xml?: XmlElement
   warnings: ExtractionWarning[]
 }
 

@@ -10,7 +10,7 @@ export type ExtractionErrorCode =
 
 const ADVICE: Record<ExtractionErrorCode, string> = {
   empty_file: 'The file is empty. Export or download it again and upload the new copy.',
-  unsupported_document: 'This kind of file cannot be read. Upload a PDF, XLSX, XLS, ODS or CSV file.',
+  unsupported_document: 'This kind of file cannot be read. Upload a PDF, XLSX, XLS, ODS, CSV or e-invoice XML file.',
   encrypted_document:
     'The file is protected by a password. Save a copy without the password and upload that.',
   damaged_document: 'The file is damaged or incomplete. Ask the sender for a fresh copy.',
@@ -19,7 +19,7 @@ const ADVICE: Record<ExtractionErrorCode, string> = {
   too_large: 'The file is too large. Split it, or ask the sender for a shorter period.',
   too_many_pages: 'The document has too many pages. Split it, or ask the sender for a shorter period.',
   hostile_document:
-    'The file unpacks to far more than it should and was refused. Ask the sender for a fresh copy.',
+    'The file could cost far more to read than it should and was refused. Ask the sender for a fresh copy.',
 }
 
 /** Why a file cannot be read, with a message that tells a person what to do next. */

@@ -1,6 +1,7 @@
 import type { FileType } from '../document-text.ts'
+import { looksLikeXml } from '../einvoice/decode-xml.ts'
 import { LIMITS } from '../limits.ts'
-import { decodeText } from './decode.ts'
+import { decodeHead } from './decode.ts'
 import { findDelimiter } from './delimiter.ts'
 import { isZip, packedBytes, type ZipEntry, zipEntries } from './zip.ts'
 
@@ -17,7 +18,8 @@ export function detectDocumentType(bytes: Uint8Array): FileType | null {
   if (CFB.every((byte, index) => bytes[index] === byte)) return hasWorkbookStream(bytes) ? 'xls' : null
   // BIFF2 to BIFF5 files without a container begin with their BOF record.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[3] === 0) return 'xls'
-  const text = decodeText(bytes)
+  const text = decodeHead(bytes)
+  if (text !== null && looksLikeXml(text)) return 'xml'
   if (text === null || /^\s*[<{]/.test(text)) return null
   return findDelimiter(text) ? 'csv' : null
 }
@@ -36,10 +38,15 @@ function zipType(bytes: Uint8Array): FileType | null {
   } catch {
     return null
   }
-  if (entries.some(({ name }) => /^\/?xl\/workbook\.(?:xml|bin)$/i.test(name))) return 'xlsx'
+  if (entries.some(({ name }) => /^xl\/workbook\.(?:xml|bin)$/.test(name))) return 'xlsx'
   const mimetype = entries.find(({ name }) => name === 'mimetype')
   if (!mimetype || !entries.some(({ name }) => name === 'content.xml')) return null
   return new TextDecoder('latin1').decode(packedBytes(bytes, mimetype)).startsWith(ODS) ? 'ods' : null
+}
+
+/** Whether an Excel workbook keeps its cells in binary parts (XLSB). */
+export function isBinaryWorkbook(bytes: Uint8Array): boolean {
+  return zipEntries(bytes, LIMITS.zip_entries).some(({ name }) => name === 'xl/workbook.bin')
 }
 
 const utf16 = (text: string) => [...text].flatMap((character) => [character.charCodeAt(0), 0])

@@ -1,11 +1,14 @@
 import { fileTypeFromBuffer } from 'file-type/core'
 import type { DocumentText } from '../document-text.ts'
+import { readXml } from '../einvoice/read-xml.ts'
 import { ExtractionError } from '../error.ts'
 import { readCsv } from './csv.ts'
-import { detectDocumentType, isEncryptedPackage } from './detect.ts'
+import { detectDocumentType, isBinaryWorkbook, isEncryptedPackage } from './detect.ts'
 import { inspect } from './inspect.ts'
+import { readOds } from './ods.ts'
 import { type Progress, readPdf } from './pdf.ts'
 import { readWorkbook } from './workbook.ts'
+import { readXlsx } from './xlsx/xlsx.ts'
 
 export type ReadOptions = { on_progress?: (progress: Progress) => void }
 
@@ -24,16 +27,23 @@ export async function readDocument(
       return readPdf(bytes, on_progress)
     case 'csv':
       return whole(readCsv(bytes), on_progress)
+    case 'xml':
+      return whole(readXml(bytes), on_progress)
     case null:
       throw await refusal(bytes)
+    case 'ods':
+      return whole(readOds(bytes), on_progress)
+    case 'xlsx':
+      return whole(isBinaryWorkbook(bytes) ? readWorkbook(bytes, type) : readXlsx(bytes), on_progress)
     default:
       return whole(readWorkbook(bytes, type), on_progress)
   }
 }
 
-/** A spreadsheet is read in one step, told as such. */
+/** Spreadsheets and e-invoices are read in one step, told as such. */
 function whole(text: DocumentText, onProgress: ReadOptions['on_progress']): DocumentText {
-  onProgress?.({ page: text.sheets.length, pages: text.sheets.length })
+  const pages = Math.max(1, text.sheets.length)
+  onProgress?.({ page: pages, pages })
   return text
 }
 
