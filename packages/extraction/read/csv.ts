@@ -1,55 +1,35 @@
-import { parse } from 'csv-parse/sync'
 import type { DocumentText, SheetCell } from '../document-text.ts'
 import { ExtractionError } from '../error.ts'
-import { LIMITS } from '../limits.ts'
+import { textCell } from './cell-value.ts'
 import { decodeText } from './decode.ts'
+import { delimitedRows } from './delimited-rows.ts'
 import { findDelimiter } from './delimiter.ts'
+import { SheetRows } from './sheet-rows.ts'
 
-/** Reads delimited text of any of the four delimiters and usual encodings as one sheet of text cells. */
+// Characters that stand for nothing in a table: NUL and its like, zero-width marks.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be removed
+const INVISIBLE = /[\u0000-\u0008\u000E-\u001F\u007F\u200B\uFEFF]/g
+
+/** Reads delimited text of any usual delimiter and encoding as one sheet of text cells; nothing is evaluated. */
 export function readCsv(bytes: Uint8Array): DocumentText {
   const text = decodeText(bytes)
   const found = text === null ? null : findDelimiter(text)
   if (!found) throw new ExtractionError('unsupported_document')
-  const rows = parseRows(found.body, found.delimiter)
-  if (rows.length > LIMITS.rows) throw new ExtractionError('too_large', `The file has ${rows.length} rows.`)
-  return {
-    file_type: 'csv',
-    pages: [],
-    sheets: [
-      {
-        number: 1,
-        name: 'csv',
-        rows: rows.map((fields, row) => ({
-          row,
-          cells: fields.flatMap((field, column) => cellOf(field, column)),
-        })),
-      },
-    ],
-    warnings: [],
+  const rows = new SheetRows()
+  rows.begin(1, 'csv')
+  let row = 0
+  for (const fields of delimitedRows(found.body, found.delimiter)) {
+    rows.add(
+      row,
+      fields.flatMap((field, column) => cellOf(field, column)),
+    )
+    row += 1
   }
-}
-
-function parseRows(text: string, delimiter: string): string[][] {
-  const options = {
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: false,
-    bom: true,
-  }
-  try {
-    return parse(text, options)
-  } catch {
-    // A stray quote somewhere: read the quotes as plain characters rather than refuse the file.
-    try {
-      return parse(text, { ...options, quote: false })
-    } catch (cause) {
-      throw new ExtractionError('damaged_document', undefined, { cause })
-    }
-  }
+  return { file_type: 'csv', pages: [], ...rows.filled() }
 }
 
 function cellOf(field: string, column: number): SheetCell[] {
-  const text = field.slice(0, LIMITS.text_characters).trim()
-  return text === '' ? [] : [{ column, text, value: text, is: 'text' }]
+  if (field === '') return []
+  const cell = textCell(column, field.replace(INVISIBLE, ''))
+  return cell ? [cell] : []
 }

@@ -1,14 +1,15 @@
-const DELIMITERS = [';', '\t', '|', ',']
+const DELIMITERS = [';', '\t', '|', ',', '~', '^']
+const SAMPLE_CHARACTERS = 200_000
 const SAMPLE_LINES = 60
 
 export type Delimited = { delimiter: string; body: string }
 
 /** The delimiter that cuts a text's lines into the same number of fields most often; null when none does. */
 export function findDelimiter(text: string): Delimited | null {
-  const named = /^sep=(.)\r?\n/i.exec(text)
+  const named = /^"?sep=([^\r\n"])"?\r?\n/i.exec(text)
   if (named) return { delimiter: named[1]!, body: text.slice(named[0].length) }
   const lines = text
-    .slice(0, 200_000)
+    .slice(0, SAMPLE_CHARACTERS)
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
     .slice(0, SAMPLE_LINES)

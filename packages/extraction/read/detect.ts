@@ -1,3 +1,4 @@
+import { pictureType } from '#packages/pictures'
 import type { FileType } from '../document-text.ts'
 import { looksLikeXml } from '../einvoice/decode-xml.ts'
 import { LIMITS } from '../limits.ts'
@@ -14,6 +15,8 @@ const ODS = 'application/vnd.oasis.opendocument.spreadsheet'
  */
 export function detectDocumentType(bytes: Uint8Array): FileType | null {
   if (isPdf(bytes)) return 'pdf'
+  const picture = pictureType(bytes)
+  if (picture) return picture
   if (isZip(bytes)) return zipType(bytes)
   if (CFB.every((byte, index) => bytes[index] === byte)) return hasWorkbookStream(bytes) ? 'xls' : null
   // BIFF2 to BIFF5 files without a container begin with their BOF record.

@@ -2,42 +2,53 @@ import { Inflate, Unzlib } from 'fflate'
 import { ExtractionError } from '../error.ts'
 import { LIMITS } from '../limits.ts'
 
-const CHUNK = 65_536
+// DEFLATE packs up to 1,032 times: so much at once is the most that ever stands in memory uncounted (8 MB).
+const CHUNK = 8_192
 
 /** Counts what a file unpacks to and refuses it at the cap, so that a bomb never stands in memory. */
 export class UnpackBudget {
   #total = 0
 
-  /** Unpacks a stream under the caps; its bytes when `keep`, broken data ends it quietly. */
-  inflate(packed: Uint8Array, format: 'raw' | 'zlib', keep = false): Uint8Array | null {
+  /** Unpacks a stream under the caps, piece by piece; false when its data is broken or ends too early. */
+  stream(packed: Uint8Array, format: 'raw' | 'zlib', take: (piece: Uint8Array) => void): boolean {
     let size = 0
-    const kept: Uint8Array[] = []
     const stream = format === 'raw' ? new Inflate() : new Unzlib()
-    stream.ondata = (chunk) => {
-      size += chunk.length
-      this.add(chunk.length)
+    stream.ondata = (piece) => {
+      size += piece.length
+      this.add(piece.length)
       if (size > LIMITS.stream_bytes) throw new ExtractionError('hostile_document')
-      if (keep) kept.push(chunk.slice())
+      take(piece)
     }
     try {
       for (let at = 0; at < packed.length; at += CHUNK) {
         stream.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length)
       }
+      return packed.length > 0
     } catch (error) {
       if (error instanceof ExtractionError) throw error
+      return false
     }
-    if (!keep) return null
-    const bytes = new Uint8Array(size)
-    let offset = 0
-    for (const chunk of kept) {
-      bytes.set(chunk, offset)
-      offset += chunk.length
-    }
-    return bytes
+  }
+
+  /** Unpacks a stream under the caps into one array; broken data ends it quietly with what came before. */
+  unpack(packed: Uint8Array, format: 'raw' | 'zlib'): Uint8Array {
+    const pieces: Uint8Array[] = []
+    this.stream(packed, format, (piece) => pieces.push(piece.slice()))
+    return joined(pieces)
   }
 
   add(bytes: number): void {
     this.#total += bytes
     if (this.#total > LIMITS.unpacked_bytes) throw new ExtractionError('hostile_document')
   }
+}
+
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let offset = 0
+  for (const piece of pieces) {
+    bytes.set(piece, offset)
+    offset += piece.length
+  }
+  return bytes
 }

@@ -1,27 +1,33 @@
 import { ExtractionError } from '../error.ts'
 import { LIMITS } from '../limits.ts'
+import { countBiffCells, countXlsbCells } from './binary-cells.ts'
+import { CompoundFile } from './compound-file.ts'
 import { detectDocumentType } from './detect.ts'
 import { UnpackBudget } from './inflate.ts'
-import { packedBytes, zipEntries } from './zip.ts'
+import { inspectPdf } from './inspect-pdf.ts'
+import { isZip, packedBytes, type ZipEntry, zipEntries } from './zip.ts'
 
 /**
- * Refuses a file that would cost too much to read: size, number and ratio of zip entries before unpacking,
- * then every packed stream inflated under a cap. Throws ExtractionError; a harmless file passes silently.
+ * Refuses a file that would cost too much to read: size, number, overlap and ratio of zip entries before unpacking,
+ * every packed stream under a cap, chains and cells of binary workbooks counted.
+ * Throws ExtractionError; a harmless file passes silently.
  */
 export function inspect(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new ExtractionError('empty_file')
   if (bytes.length > LIMITS.file_bytes) throw new ExtractionError('too_large')
+  const entries = isZip(bytes) ? zipEntries(bytes, LIMITS.zip_entries) : []
   const type = detectDocumentType(bytes)
   if (type === 'pdf') inspectPdf(bytes)
-  if (type === 'xlsx' || type === 'ods') inspectZip(bytes)
+  if (type === 'xlsx' || type === 'ods') inspectZip(bytes, entries)
+  if (type === 'xls') inspectXls(bytes)
 }
 
 // Below this size even the highest ratio DEFLATE reaches does no harm.
 const RATIO_MATTERS_BYTES = 1_048_576
 
-function inspectZip(bytes: Uint8Array): void {
-  const entries = zipEntries(bytes, LIMITS.zip_entries)
-  for (const { packed_bytes, unpacked_bytes } of entries) {
+function inspectZip(bytes: Uint8Array, entries: readonly ZipEntry[]): void {
+  for (const { packed_bytes, unpacked_bytes, is_encrypted } of entries) {
+    if (is_encrypted) throw new ExtractionError('encrypted_document')
     const is_large = unpacked_bytes > RATIO_MATTERS_BYTES
     if (
       unpacked_bytes > LIMITS.stream_bytes ||
@@ -32,49 +38,24 @@ function inspectZip(bytes: Uint8Array): void {
   }
   // Declared sizes may lie, so the parts are unpacked once under the caps.
   const budget = new UnpackBudget()
+  let cells = 0
   for (const entry of entries) {
-    if (entry.method === 8) budget.inflate(packedBytes(bytes, entry), 'raw')
-    else budget.add(entry.packed_bytes)
+    const packed = packedBytes(bytes, entry)
+    if (entry.method === 0) budget.add(packed.length)
+    else if (/^xl\/worksheets\/[^/]+\.bin$/.test(entry.name)) {
+      cells += countXlsbCells(budget.unpack(packed, 'raw'))
+      if (cells > LIMITS.cells) throw new ExtractionError('too_large')
+    } else budget.stream(packed, 'raw', () => {})
   }
 }
 
-const STREAM = [...'stream'].map((character) => character.charCodeAt(0))
-const DICTIONARY_BYTES = 1_024
-
-function inspectPdf(bytes: Uint8Array): void {
-  const budget = new UnpackBudget()
-  const latin = new TextDecoder('latin1')
-  for (let at = nextStream(bytes, 0); at >= 0; at = nextStream(bytes, at + 6)) {
-    const dictionary = latin
-      .decode(bytes.subarray(Math.max(0, at - DICTIONARY_BYTES), at))
-      .split('obj')
-      .at(-1)!
-    const layers = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0
-    if (layers === 0) continue
-    if (layers > 4) throw new ExtractionError('hostile_document')
-    const start = at + 6 + (bytes[at + 6] === 13 ? 2 : 1)
-    let packed: Uint8Array = bytes.subarray(start, streamEnd(bytes, start))
-    for (let layer = 1; layer <= layers; layer += 1) {
-      packed = budget.inflate(packed, 'zlib', layer < layers) ?? new Uint8Array()
-    }
+/** Old workbooks: in a compound file, or before BIFF5 the records alone. */
+function inspectXls(bytes: Uint8Array): void {
+  if (bytes[0] === 0x09) {
+    countBiffCells(bytes)
+    return
   }
-}
-
-/** The next `stream` keyword that opens a stream: line break after it, not the end of `endstream`. */
-function nextStream(bytes: Uint8Array, from: number): number {
-  for (let at = bytes.indexOf(STREAM[0]!, from); at >= 0; at = bytes.indexOf(STREAM[0]!, at + 1)) {
-    if (!STREAM.every((byte, index) => bytes[at + index] === byte)) continue
-    const after = bytes[at + 6]
-    if ((after === 10 || after === 13) && bytes[at - 1] !== 0x64) return at
-  }
-  return -1
-}
-
-const END = [...'endstream'].map((character) => character.charCodeAt(0))
-
-function streamEnd(bytes: Uint8Array, from: number): number {
-  for (let at = bytes.indexOf(END[0]!, from); at >= 0; at = bytes.indexOf(END[0]!, at + 1)) {
-    if (END.every((byte, index) => bytes[at + index] === byte)) return at
-  }
-  return bytes.length
+  const file = new CompoundFile(bytes)
+  const stream = file.stream('workbook') ?? file.stream('book')
+  if (stream) countBiffCells(stream)
 }

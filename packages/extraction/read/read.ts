@@ -2,6 +2,8 @@ import { fileTypeFromBuffer } from 'file-type/core'
 import type { DocumentText } from '../document-text.ts'
 import { readXml } from '../einvoice/read-xml.ts'
 import { ExtractionError } from '../error.ts'
+import { readPicture } from '../scan/picture.ts'
+import type { ScanOptions } from '../scan/scan-data.ts'
 import { readCsv } from './csv.ts'
 import { detectDocumentType, isBinaryWorkbook, isEncryptedPackage } from './detect.ts'
 import { inspect } from './inspect.ts'
@@ -10,7 +12,11 @@ import { type Progress, readPdf } from './pdf.ts'
 import { readWorkbook } from './workbook.ts'
 import { readXlsx } from './xlsx/xlsx.ts'
 
-export type ReadOptions = { on_progress?: (progress: Progress) => void }
+export type ReadOptions = {
+  on_progress?: (progress: Progress) => void
+  /** Without it, pages that are pictures are not read. */
+  scans?: ScanOptions
+}
 
 /**
  * Reads what stands in a file: positioned runs of a PDF's pages, or typed cells of a spreadsheet.
@@ -18,13 +24,18 @@ export type ReadOptions = { on_progress?: (progress: Progress) => void }
  */
 export async function readDocument(
   bytes: Uint8Array,
-  { on_progress }: ReadOptions = {},
+  { on_progress, scans }: ReadOptions = {},
 ): Promise<DocumentText> {
   inspect(bytes)
   const type = detectDocumentType(bytes)
   switch (type) {
     case 'pdf':
-      return readPdf(bytes, on_progress)
+      return readPdf(bytes, on_progress, scans)
+    case 'png':
+    case 'jpeg':
+    case 'webp':
+      if (!scans) throw new ExtractionError('no_text_layer')
+      return whole(await readPicture(bytes, scans), on_progress)
     case 'csv':
       return whole(readCsv(bytes), on_progress)
     case 'xml':

@@ -1,24 +1,26 @@
-import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from '@e965/xlsx'
-import type { DocumentText, FileType, SheetCell, TextSheet } from '../document-text.ts'
+import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import type { DocumentText, FileType, SheetCell } from '../document-text.ts'
 import { ExtractionError } from '../error.ts'
 import { LIMITS } from '../limits.ts'
+import { NumberFormats, textCell } from './cell-value.ts'
+import { SheetRows } from './sheet-rows.ts'
 
-/** Reads the visible sheets of a workbook with each cell's type and shown text; formulas are read as their last result. */
+/** Reads the visible sheets of a binary workbook (XLS, XLSB); formulas are read as their stored results. */
 export function readWorkbook(bytes: Uint8Array, file_type: FileType): DocumentText {
   const book = open(bytes)
-  const is_1904 = book.Workbook?.WBProps?.date1904 === true
-  const sheets: TextSheet[] = []
-  let cell_count = 0
+  const numbers = new NumberFormats(book.Workbook?.WBProps?.date1904 === true)
+  const rows = new SheetRows()
   for (const [index, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name]
-    if (!sheet?.['!ref'] || (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0) continue
-    const text = textSheet(sheet, index + 1, name, is_1904)
-    cell_count += text.rows.reduce((sum, row) => sum + row.cells.length, 0)
-    if (cell_count > LIMITS.cells) throw new ExtractionError('too_large')
-    if (text.rows.length > 0) sheets.push(text)
+    if (!sheet?.['!ref']) continue
+    if ((book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0) {
+      rows.notice('hidden_sheet')
+      continue
+    }
+    rows.begin(index + 1, name)
+    addRows(rows, sheet, numbers)
   }
-  if (sheets.length === 0) throw new ExtractionError('empty_file', 'The workbook has no filled cells.')
-  return { file_type, pages: [], sheets, warnings: [] }
+  return { file_type, pages: [], ...rows.filled() }
 }
 
 function open(bytes: Uint8Array): WorkBook {
@@ -26,11 +28,11 @@ function open(bytes: Uint8Array): WorkBook {
     return read(bytes, {
       type: 'array',
       cellNF: true,
-      cellText: true,
+      cellStyles: true,
+      cellText: false,
       cellFormula: false,
       cellHTML: false,
       dense: true,
-      sheetRows: LIMITS.rows,
     })
   } catch (cause) {
     const is_locked = cause instanceof Error && /password|encrypt/i.test(cause.message)
@@ -38,42 +40,34 @@ function open(bytes: Uint8Array): WorkBook {
   }
 }
 
-function textSheet(sheet: WorkSheet, number: number, name: string, is_1904: boolean): TextSheet {
-  const first = utils.decode_range(sheet['!ref']!).s
+function addRows(rows: SheetRows, sheet: WorkSheet, numbers: NumberFormats): void {
   const data = (sheet as unknown as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? []
-  const rows: TextSheet['rows'] = []
-  for (let row = first.r; row < data.length; row += 1) {
+  const hidden_columns = new Set(
+    (sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden ? [index] : [])),
+  )
+  data.forEach((line, row) => {
     const cells: SheetCell[] = []
-    for (const [column, cell] of (data[row] ?? []).entries()) {
-      const read_cell = cell && sheetCell(cell, column, is_1904)
-      if (read_cell) cells.push(read_cell)
-    }
-    if (cells.length > 0) rows.push({ row, cells })
-  }
-  return { number, name, rows }
+    line?.forEach((cell, column) => {
+      if (cell?.t === 'e') rows.notice('cell_errors')
+      const read_cell = cell && column < LIMITS.columns ? sheetCell(cell, column, numbers) : null
+      if (!read_cell) return
+      cells.push(read_cell)
+      if (hidden_columns.delete(column)) rows.notice('hidden_columns')
+    })
+    if (cells.length > 0 && sheet['!rows']?.[row]?.hidden) rows.notice('hidden_rows')
+    rows.add(row, cells)
+  })
 }
 
-function sheetCell(cell: CellObject, column: number, is_1904: boolean): SheetCell | null {
-  const text = String(cell.w ?? cell.v ?? '')
-    .slice(0, LIMITS.text_characters)
-    .trim()
-  if (cell.v === undefined || cell.v === '' || cell.t === 'z' || cell.t === 'e') return null
-  if (cell.t === 'd' && cell.v instanceof Date) {
-    return { column, text, value: cell.v.toISOString().slice(0, 10), is: 'date' }
+function sheetCell(cell: CellObject, column: number, numbers: NumberFormats): SheetCell | null {
+  switch (cell.t) {
+    case 'n':
+      return Number.isFinite(cell.v) ? numbers.cell(column, Number(cell.v), cell.z ?? 'General') : null
+    case 'b':
+      return textCell(column, cell.v ? 'TRUE' : 'FALSE')
+    case 's':
+      return textCell(column, String(cell.v ?? ''))
+    default:
+      return null
   }
-  if (cell.t !== 'n') return { column, text, value: text, is: 'text' }
-  const value = Number(cell.v)
-  const day = isDateFormat(cell.z) ? serialDay(value, is_1904) : null
-  if (day) return { column, text, value: day, is: 'date' }
-  return { column, text: text || String(value), value, is: 'number' }
-}
-
-const isDateFormat = (format: unknown) =>
-  (typeof format === 'string' || typeof format === 'number') && SSF.is_date(String(format))
-
-/** The ISO day of a serial number, counted as the workbook counts. */
-function serialDay(serial: number, is_1904: boolean): string | null {
-  const code = SSF.parse_date_code(serial, { date1904: is_1904 })
-  if (!code || code.y < 1970 || code.y > 2099) return null
-  return `${code.y}-${String(code.m).padStart(2, '0')}-${String(code.d).padStart(2, '0')}`
 }
