@@ -30,6 +30,10 @@ export type ExtractedLine = {
   /** null in data without pages (XML). */
   box: Box | null
   confidence: number
+  /** Where it differs from, or is more than, the document's. */
+  currency?: string | null
+  /** The restaurant or sub-account the line stands under, as printed. */
+  site?: string | null
 }
 
 /** The single values of a document. */
@@ -77,8 +81,12 @@ export type Extraction = {
   fields: Partial<Record<FieldName, FoundField>>
   lines: ExtractedLine[]
   pages: number
+  /** Pages as they are drawn, in points; to be turned clockwise by `rotation` to stand upright. Sheets have none. */
+  page_sizes?: PageSize[]
   warnings: ExtractionWarning[]
 }
+
+export type PageSize = { number: number; width: number; height: number; rotation: number }
 
 /** What is already known about the sender; evidence in the document outweighs it. */
 export type Hints = {

@@ -1,5 +1,6 @@
 import { classify, isBankStatement } from './classify.ts'
 import type { DocumentText } from './document-text.ts'
+import { structureEinvoice } from './einvoice/structure-einvoice.ts'
 import type { Extraction, Hints, Source } from './extraction.ts'
 import { findCurrency } from './fields/currency.ts'
 import { findPeriod } from './fields/period.ts'
@@ -11,16 +12,23 @@ import { readInvoice } from './invoice/invoice.ts'
 import { pageLines } from './lines/baselines.ts'
 import { type Line, lineText } from './lines/line.ts'
 import { sheetLines } from './lines/sheet-lines.ts'
-import { statementTable } from './statement/find-table.ts'
-import { readStatement } from './statement/statement.ts'
+import { onShownPages } from './scan/shown.ts'
+import { statementTables } from './statement/find-table.ts'
+import { readStatement, type StatementReading } from './statement/statement.ts'
 import { findHeaders } from './table/header.ts'
+import { unfolded } from './table/two-up.ts'
 
 /**
  * Makes sense of what stands in a document: its type, sender, figures, lines, and what its own arithmetic says
  * about the reading. Absent values are null; doubts are warnings, never exceptions.
  */
 export function structureDocument(text: DocumentText, hints: Hints = {}): Extraction {
-  const lines = linesOf(text)
+  return onShownPages(structured(text, hints), text.pages)
+}
+
+function structured(text: DocumentText, hints: Hints): Extraction {
+  if (text.xml) return structureEinvoice(text.xml)
+  const lines = unfolded(linesOf(text))
   const headers = findHeaders(lines)
   const { type, confidence } = hints.document_type
     ? { type: hints.document_type, confidence: 1 }
@@ -31,27 +39,30 @@ export function structureDocument(text: DocumentText, hints: Hints = {}): Extrac
       )
   const currency = findCurrency(lines, hints.currency)
   const mark = decimalMark(texts(lines), hints.decimal_mark)
-  const table = statementTable(lines, headers)
-  const order = orderOf(lines, table?.dates ?? [], hints, currency)
+  const tables = statementTables(lines, headers, mark)
+  const order = orderOf(lines, tables[0]?.dates ?? [], hints, currency)
   const base = {
     source: sourceOf(text),
     supplier: findSupplier(lines, { is_sheet: text.sheets.length > 0 }),
     currency,
     pages: text.pages.length || text.sheets.length,
   }
-  if (type === 'statement' && table) {
-    const period = findPeriod(lines, order.order)
+  if (type === 'statement' && tables.length > 0) {
     const is_bank = isBankStatement(lines, headers)
     const is_sheet = text.sheets.length > 0
-    const reading = readStatement({
-      lines,
-      table: table.table,
-      mark,
-      order,
-      window: period,
-      is_bank,
-      is_sheet,
-    })
+    let period = findPeriod(lines, order.order)
+    let reading: StatementReading | undefined
+    for (const { table, dates } of tables) {
+      const order = orderOf(lines, dates, hints, currency)
+      const window = findPeriod(lines, order.order)
+      const one = readStatement({ lines, table, mark, order, window, is_bank, is_sheet })
+      if (!reading || one.weight > reading.weight) {
+        reading = one
+        period = window
+      }
+      if (one.proof === 'proven') break
+    }
+    if (!reading) throw new RangeError('no table')
     return {
       document_type: type,
       confidence,

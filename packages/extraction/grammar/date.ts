@@ -11,6 +11,7 @@ export type DateShape =
 const ISO =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
 const NUMERIC = /^(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/
+const SPACED = /^(\d{2})( )(\d{2}) (\d{4})$/
 const PARTIAL = /^(\d{1,2})([./])(\d{1,2})\2?$/
 const COMPACT = /^(20\d{2})(\d{2})(\d{2})$/
 const DAY_MONTH =
@@ -26,7 +27,7 @@ export function readDate(text: string): DateShape | null {
     const [month, day] = iso.length > 4 ? [iso[3], iso[4]] : [iso[2], iso[3]]
     return fixed(Number(iso[1]), Number(month), Number(day))
   }
-  const numeric = NUMERIC.exec(trimmed)
+  const numeric = NUMERIC.exec(trimmed) ?? SPACED.exec(trimmed)
   if (numeric) return ordered(numeric[1]!, numeric[3]!, fullYear(numeric[4]!), numeric[2]!)
   const partial = PARTIAL.exec(trimmed)
   if (partial) return ordered(partial[1]!, partial[3]!, null, partial[2]!)

@@ -11,7 +11,7 @@ export function findNumber(labels: readonly Labelled[]): string | null {
   for (const { label, weight, values, rest } of labels) {
     if (label !== 'number') continue
     for (const [rank, value] of values.entries()) {
-      const number = numberIn(value)
+      const number = numberIn(value.text)
       if (!number) continue
       const score = weight - rank * 0.4 + (rest ? 0.3 : 0)
       if (score > (best?.score ?? 0)) best = { number, score }
@@ -37,7 +37,7 @@ export function findDay(labels: readonly Labelled[], wanted: InvoiceLabel, order
   for (const { label, weight, values, rest } of labels) {
     const is_number = wanted === 'date' && label === 'number'
     if (label !== wanted && !is_number) continue
-    for (const [rank, value] of (is_number ? [rest] : values).entries()) {
+    for (const [rank, value] of (is_number ? [rest] : values.map(({ text }) => text)).entries()) {
       const iso = dayIn(value, order)
       if (!iso) continue
       const score = (is_number ? 2.2 : weight) - rank * 0.4

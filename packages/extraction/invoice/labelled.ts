@@ -1,5 +1,6 @@
 import { valuesBeside } from '../fields/beside.ts'
 import type { Line, Segment } from '../lines/line.ts'
+import type { Printed } from '../lines/printed.ts'
 import { type InvoiceLabel, invoiceLabel } from '../vocabulary/invoice-labels.ts'
 
 /** A label with what may be its value, nearest first. */
@@ -11,7 +12,7 @@ export type Labelled = {
   index: number
   /** Text of the same segment after the label. */
   rest: string
-  values: string[]
+  values: Printed[]
 }
 
 /** Every label of an invoice in reading order: alone in its segment, or before its value. */

@@ -1,17 +1,23 @@
 import type { Box } from '../extraction.ts'
-import type { Line } from './line.ts'
+import type { Line, Segment } from './line.ts'
 import { COLUMN_WIDTH } from './sheet-lines.ts'
 
 /** The place of some lines: points on a page, or columns and rows of a sheet. */
-export function boxOf(lines: readonly Line[], is_sheet: boolean): Box {
-  const segments = lines.flatMap((line) => line.segments)
+export const boxOf = (lines: readonly Line[], is_sheet: boolean): Box =>
+  boxOfSegments(
+    lines.flatMap((line) => line.segments),
+    is_sheet,
+  )
+
+/** The place of some segments, descenders included; cells of a sheet as columns and rows. */
+export function boxOfSegments(segments: readonly Segment[], is_sheet: boolean): Box {
   const x0 = Math.min(...segments.map((segment) => segment.x0))
   const x1 = Math.max(...segments.map((segment) => segment.x1))
   const y0 = Math.min(...segments.map((segment) => segment.y0))
   const y1 = Math.max(...segments.map((segment) => segment.y1))
   if (is_sheet) {
-    const row_height = lines[0]!.y1 - lines[0]!.y0
-    return [x0 / COLUMN_WIDTH, y0 / row_height, Math.ceil(x1 / COLUMN_WIDTH), y1 / row_height]
+    const row_height = segments[0]!.y1 - segments[0]!.y0
+    return [Math.floor(x0 / COLUMN_WIDTH), y0 / row_height, Math.ceil(x1 / COLUMN_WIDTH), y1 / row_height]
   }
   return [x0, y0, x1, y1].map((value) => Math.round(value * 10) / 10) as Box
 }

@@ -6,21 +6,18 @@ import { type Entry, type Money, textMoney } from './entry.ts'
 
 export type Candidates = Record<BalanceLabel, Money[]>
 
-/** Every figure that stands beside a balance's name, in the table and around it, in reading order. */
-export function balanceCandidates(
-  lines: readonly Line[],
-  checks: readonly Entry[],
-  entries: readonly Entry[],
-  mark: DecimalMark | null,
-): Candidates {
-  const found: Candidates = {
-    opening: [],
-    closing: [],
-    carried: [],
-    total: [],
-    total_debit: [],
-    total_credit: [],
-  }
+const none = (): Candidates => ({
+  opening: [],
+  closing: [],
+  carried: [],
+  total: [],
+  total_debit: [],
+  total_credit: [],
+})
+
+/** The figures of the checks inside a table, by what they are. */
+export function checkCandidates(checks: readonly Entry[]): Candidates {
+  const found = none()
   for (const check of checks) {
     const money = checkMoney(check)
     if (!check.label || !money) continue
@@ -28,21 +25,38 @@ export function balanceCandidates(
     // Under a credit column may stand a credit, or the plain figure of a summary below the table.
     if (money.side === 'credit' && !check.balance) found[check.label].push({ ...money, side: null })
   }
-  const in_table = new Set([...checks, ...entries].flatMap((entry) => entry.row.lines))
+  return found
+}
+
+/** Every figure that stands beside a balance's name around the table, in reading order. */
+export function namedCandidates(
+  lines: readonly Line[],
+  in_table: ReadonlySet<Line>,
+  mark: DecimalMark | null,
+  is_whole: boolean,
+): Candidates {
+  const found = none()
   for (const [index, line] of lines.entries()) {
     if (in_table.has(line)) continue
     for (const segment of line.segments) {
       const { label, rest } = labelAtStart(segment.text)
       if (!label) continue
-      for (const text of valuesBeside(lines, index, segment, rest)) {
-        const money = textMoney(text, mark)
+      for (const printed of valuesBeside(lines, index, segment, rest)) {
+        const money = textMoney(printed.text, mark, is_whole)
         if (!money) continue
-        found[label].push(money)
+        found[label].push({ ...money, printed })
         break
       }
     }
   }
   return found
+}
+
+export function joinedCandidates(first: Candidates, second: Candidates): Candidates {
+  const joined = none()
+  for (const label of Object.keys(joined) as BalanceLabel[])
+    joined[label] = [...first[label], ...second[label]]
+  return joined
 }
 
 /** The figure a check prints: its balance before its movement, both sides of a table netted. */
@@ -52,7 +66,13 @@ export function checkMoney(check: Entry): Money | null {
   if (check.amount) return check.amount
   if (check.debit && check.credit) {
     const minor = check.debit.minor - check.credit.minor
-    return { minor: Math.abs(minor), is_negative: false, side: minor < 0 ? 'credit' : 'debit' }
+    const { printed } = minor < 0 ? check.credit : check.debit
+    return {
+      minor: Math.abs(minor),
+      is_negative: false,
+      side: minor < 0 ? 'credit' : 'debit',
+      ...(printed && { printed }),
+    }
   }
   if (check.debit) return { ...check.debit, side: check.debit.is_negative ? null : 'debit' }
   return check.credit ? { ...check.credit, side: check.credit.is_negative ? null : 'credit' } : null

@@ -10,18 +10,21 @@ import { referenceIn } from './reference.ts'
 
 /** Reads the figures, texts and kinds of gathered rows. */
 export function readEntries(rows: readonly RawRow[], mark: DecimalMark | null, is_bank: boolean): Entry[] {
+  const has_references = isFilled(rows, 'reference')
   return rows.map((row) => {
     const money = (role: Role): Money | null => {
       for (const figure of row.figures) {
         if (figure.column.role !== role) continue
-        const read = readMoney(figure, mark)
+        const read = readMoney(figure, mark, row.page)
         if (read) return read
       }
       return null
     }
     const type = joined(row, 'kind')
     const description = joined(row, 'description')
-    const reference = withoutDays(row.texts.get('reference')) ?? referenceIn(description)
+    // Where the column of numbers is in use, an empty cell says there is none.
+    const reference =
+      withoutDays(row.texts.get('reference')) ?? (has_references ? null : referenceIn(description))
     const amount = money('amount')
     return {
       row,
@@ -36,9 +39,19 @@ export function readEntries(rows: readonly RawRow[], mark: DecimalMark | null, i
       paid: money('paid'),
       balance: money('balance'),
       label: row.label,
+      site: joined(row, 'site'),
+      currency: currencyOf(joined(row, 'currency')),
     }
   })
 }
+
+function isFilled(rows: readonly RawRow[], role: Role): boolean {
+  const entries = rows.filter((row) => row.label === null)
+  const filled = entries.filter((row) => withoutDays(row.texts.get(role)) !== null)
+  return filled.length > entries.length * 0.5
+}
+
+const currencyOf = (text: string | null) => (text && /^[A-Z]{3}$/.test(text.trim()) ? text.trim() : null)
 
 /** On a bank's statement whatever names an invoice or a credit is the payment of it. */
 function kindOf(kind: LineKind, is_bank: boolean): LineKind {

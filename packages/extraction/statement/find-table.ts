@@ -1,3 +1,4 @@
+import type { DecimalMark } from '../grammar/amount.ts'
 import { type DateShape, readDate } from '../grammar/date.ts'
 import type { Line } from '../lines/line.ts'
 import { type Header, isSameHeader } from '../table/column.ts'
@@ -7,8 +8,18 @@ import { MONEY_ROLES } from '../vocabulary/headers.ts'
 
 export type StatementTable = { table: Table; dates: DateShape[] }
 
-/** The table that holds a statement's entries: the header with most dated figures below it, or one inferred. */
-export function statementTable(lines: readonly Line[], headers: readonly Header[]): StatementTable | null {
+/** The tables that may hold a statement's entries: the header with most dated figures below it, and one inferred. */
+export function statementTables(
+  lines: readonly Line[],
+  headers: readonly Header[],
+  mark: DecimalMark | null,
+): StatementTable[] {
+  const headed = headedTable(lines, headers)
+  const inferred = inferHeader(lines, mark)
+  return [headed, inferred && withDates(bodyOf(lines, inferred, headers))].filter((table) => table !== null)
+}
+
+function headedTable(lines: readonly Line[], headers: readonly Header[]): StatementTable | null {
   let best: { found: StatementTable; weight: number } | undefined
   for (const [index, header] of headers.entries()) {
     // A header repeated on a later page is read with the first one.
@@ -25,9 +36,7 @@ export function statementTable(lines: readonly Line[], headers: readonly Header[
       header.score
     if (weight > (best?.weight ?? 0)) best = { found, weight }
   }
-  if (best) return best.found
-  const inferred = inferHeader(lines)
-  return inferred && withDates(bodyOf(lines, inferred, []))
+  return best?.found ?? null
 }
 
 function withDates(table: Table): StatementTable {

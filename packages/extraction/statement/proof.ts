@@ -9,6 +9,8 @@ export type Sums = {
   closing: Minor | null
   /** Printed running sums after so many entries: carried-forward lines. */
   carried: { after: number; value: Minor }[]
+  /** Printed sums of parts: a page, a month, the whole. */
+  totals?: { after: number; value: Minor }[]
 }
 
 export type ProofResult = {
@@ -34,7 +36,8 @@ export function prove(sums: Sums): ProofResult {
   const uncarried = sums.carried.length - carries
   const fails = chain.breaks.length + (sums.closing !== null && !closes ? 1 : 0)
   const holds = chain.links + (closes ? 1 : 0) + carries
-  const score = holds - fails * 3 - uncarried - chain.repaired.length * 0.25 + (closes ? 2 : 0)
+  const totalled = totalsThatHold(amounts, sums)
+  const score = holds + totalled - fails * 3 - uncarried - chain.repaired.length * 0.25 + (closes ? 2 : 0)
   const base = { repaired: chain.repaired, breaks: chain.breaks, score }
   if (holds + fails === 0) return { ...base, proof: 'unproven' }
   if (fails > 0) return { ...base, proof: 'contradicted' }
@@ -78,6 +81,21 @@ function turnSign(amounts: (Minor | null)[], since: number[], difference: Minor,
   chain.repaired.push(only)
   chain.links += 1
   return true
+}
+
+/** Totals that are the sum of the entries since the total before them, or of all so far. */
+function totalsThatHold(amounts: readonly (Minor | null)[], { totals = [], opening }: Sums): number {
+  const sum = (from: number, to: number) =>
+    amounts.slice(from, to).reduce<Minor>((all, amount) => all + (amount ?? 0), 0)
+  let since = 0
+  let count = 0
+  for (const { after, value } of totals) {
+    const so_far = sum(0, after)
+    if ([sum(since, after), so_far, so_far + (opening ?? 0)].some((one) => Math.abs(one) === Math.abs(value)))
+      count += 1
+    since = after
+  }
+  return count
 }
 
 /** Carried lines print the running balance, or the sum of the movements alone. */

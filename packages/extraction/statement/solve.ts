@@ -1,8 +1,9 @@
 import type { Minor } from '../grammar/amount.ts'
 import type { Candidates } from './balances.ts'
 import { checkMoney } from './balances.ts'
-import type { Entry, Money } from './entry.ts'
+import type { Money } from './entry.ts'
 import { type ProofResult, prove } from './proof.ts'
+import type { PlacedCheck, Section } from './sections.ts'
 import { decoratedSides, type SignReading, signedAmount, signedBalance, signReadings } from './signs.ts'
 
 /** The reading of a statement that its own arithmetic supports best. */
@@ -15,19 +16,12 @@ export type Solution = {
   result: ProofResult
 }
 
-/** Carried lines by the number of entries above them. */
-export type CarriedLine = { after: number; check: Entry }
-
 /**
  * Tests every reading of signs with every printed opening and closing figure; the arithmetic chooses, the words
  * only order the tries.
  */
-export function solve(
-  entries: readonly Entry[],
-  candidates: Candidates,
-  carried: readonly CarriedLine[],
-  is_bank: boolean,
-): Solution {
+export function solve(section: Section, candidates: Candidates, is_bank: boolean): Solution {
+  const { entries } = section
   const decorated = decoratedSides(entries)
   let best: Solution | undefined
   for (const reading of signReadings(entries, is_bank)) {
@@ -38,7 +32,7 @@ export function solve(
     )
     for (const opening of choices(candidates.opening, reading)) {
       for (const closing of choices(closings(candidates), reading)) {
-        const solution = tried({ reading, amounts, balances, opening, closing }, carried)
+        const solution = tried({ reading, amounts, balances, opening, closing }, section)
         if (!best || solution.result.score > best.result.score) best = solution
         if (solution.result.proof === 'proven' && solution.result.repaired.length === 0) return solution
       }
@@ -57,19 +51,21 @@ function choices(money: readonly Money[], reading: SignReading): (Minor | null)[
   return values.size === 0 ? [null] : [...values]
 }
 
-function tried(given: Omit<Solution, 'result'>, carried: readonly CarriedLine[]): Solution {
+function tried(given: Omit<Solution, 'result'>, { carried, totals }: Section): Solution {
   const { reading, opening, closing } = given
   const in_time = <T>(list: readonly T[]): T[] => (reading.is_reversed ? [...list].reverse() : [...list])
-  const checks = reading.is_reversed ? [] : carried
+  const figures = (checks: readonly PlacedCheck[]) =>
+    (reading.is_reversed ? [] : checks).flatMap(({ after, check }) => {
+      const money = checkMoney(check)
+      return money ? [{ after, value: signedBalance(money, reading) }] : []
+    })
   const result = prove({
     amounts: in_time(given.amounts),
     balances: in_time(given.balances),
     opening,
     closing,
-    carried: checks.flatMap(({ after, check }) => {
-      const money = checkMoney(check)
-      return money ? [{ after, value: signedBalance(money, reading) }] : []
-    }),
+    carried: figures(carried),
+    totals: figures(totals),
   })
   const last = given.amounts.length - 1
   const placed = (index: number) => (reading.is_reversed ? last - index : index)

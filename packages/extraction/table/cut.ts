@@ -3,6 +3,7 @@ import { readDate } from '../grammar/date.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { NUMERIC_ROLES } from '../vocabulary/headers.ts'
 import { type Column, figureDistance } from './column.ts'
+import { piece } from './peel.ts'
 
 /** Cuts every segment of a line that runs over several columns. */
 export function cutLine(line: Line, columns: readonly Column[]): Line {
@@ -60,10 +61,4 @@ function edgeAt(segment: Segment, columns: readonly Column[]): Span | null {
   if (!begins(segment.x0)) return null
   const at = segment.words.findIndex((word, index) => index > 0 && begins(word.x0))
   return at < 0 ? null : [at, segment.words.length]
-}
-
-function piece(segment: Segment, from: number, to: number): Segment {
-  const words = segment.words.slice(from, to)
-  const text = words.map((word) => word.text).join(' ')
-  return { ...segment, text, words, x0: words[0]!.x0, x1: words.at(-1)!.x1 }
 }

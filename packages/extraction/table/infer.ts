@@ -1,88 +1,115 @@
-import { readAmount } from '../grammar/amount.ts'
+import { type DecimalMark, type Minor, readAmount } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import type { Line, Segment } from '../lines/line.ts'
+import { shapeMoney } from '../statement/entry.ts'
+import type { Role } from '../vocabulary/headers.ts'
+import { lineKind } from '../vocabulary/kinds.ts'
+import { balanceLabel } from '../vocabulary/labels.ts'
 import type { Column, Header } from './column.ts'
+import { figureRoles } from './figure-roles.ts'
+import { peel } from './peel.ts'
 
-const MIN_ROWS = 3
+const MIN_ROWS = 2
+// A column stands on at least this share of the rows.
+const MIN_SHARE = 0.08
 
-/** Infers columns where no header names them: lines that begin with a date and end with right-aligned figures. */
-export function inferHeader(lines: readonly Line[]): Header | null {
-  const rows = lines.filter((line) => isDated(line) && figuresOf(line).length > 0)
+/** Columns found from what stands in them, for tables without a header or with one that names nothing known. */
+export function inferHeader(lines: readonly Line[], mark: DecimalMark | null): Header | null {
+  const rows = lines
+    .map((line, index) => ({ index, page: line.page, cells: line.segments.flatMap(peel) }))
+    .filter(({ cells }) => cells.some(isDate) && cells.some(isFigure) && !cells.some(isLabel))
   if (rows.length < MIN_ROWS) return null
-  const first = lines.indexOf(rows[0]!)
-  const right_edges = clusters(
-    rows.flatMap((line) => figuresOf(line)),
-    (segment) => segment.x1,
-    rows.length,
+  const least = Math.max(1, rows.length * MIN_SHARE)
+  const cells = rows.flatMap((row) => row.cells)
+  const dates = strips(cells.filter(isDate), overlaps, rows.length * 0.5)
+  const figures = strips(cells.filter(isFigure), overlaps, least)
+  const texts = strips(
+    cells.filter((cell) => !isDate(cell) && !isFigure(cell)),
+    sameLeft,
+    Math.max(least, rows.length * 0.25),
   )
-  const left_edges = clusters(rows.flatMap(textsOf), (segment) => segment.x0, rows.length)
-  const columns: Column[] = dateColumns(rows)
-  const [reference, description] = left_edges.length > 1 ? left_edges : [undefined, left_edges[0]]
-  if (reference) columns.push(column('reference', reference))
-  if (description) columns.push(column('description', description))
-  columns.push(...figureColumns(right_edges, rows.length))
-  return {
-    from: first - 1,
-    to: first - 1,
-    columns: columns.sort((a, b) => a.x0 - b.x0),
-    score: columns.length,
-  }
+  if (dates.length === 0 || figures.length === 0) return null
+  const columns = [
+    ...dates.slice(0, 2).map((strip, index) => column(index === 0 ? 'date' : 'due_date', strip)),
+    ...textColumns(texts, rows.length),
+    ...figureColumns(
+      figures,
+      rows.map((row) => row.cells),
+      mark,
+    ),
+  ]
+  const from = rows[0]!.index - 1
+  return { from, to: from, columns: columns.sort((a, b) => a.x0 - b.x0), score: columns.length }
 }
 
-const isDate = (segment: Segment) => segment.value?.is === 'date' || readDate(segment.text) !== null
-
-/** The first column of days is the entry's; a second one is when it is due. */
-function dateColumns(rows: Line[]): Column[] {
-  const groups = clusters(
-    rows.flatMap((line) => line.segments.filter(isDate)),
-    (segment) => segment.x0,
-    rows.length,
-  )
-  return groups.slice(0, 2).map((group, index) => column(index === 0 ? 'date' : 'due_date', group))
-}
-
-const isDated = (line: Line) => line.segments.slice(0, 2).some(isDate)
+const isDate = (segment: Segment) =>
+  segment.value?.is === 'date' || (readDate(segment.text) !== null && !isFigure(segment))
 
 const isFigure = (segment: Segment) =>
-  segment.value?.is === 'number' || readAmount(segment.text)?.has_decimals === true
+  segment.value?.is === 'number' ||
+  (readAmount(segment.text)?.has_decimals === true && readDate(segment.text)?.year == null)
 
-/** Figures at the end of the line; a figure amid text is part of it. */
-function figuresOf(line: Line): Segment[] {
-  const end = line.segments.findLastIndex((segment) => !isFigure(segment))
-  return line.segments.slice(end + 1)
-}
+const isLabel = (segment: Segment) => balanceLabel(segment.text) !== undefined
 
-function textsOf(line: Line): Segment[] {
-  return line.segments.filter((segment) => !isFigure(segment) && !isDate(segment))
-}
+type Strip = { x0: number; x1: number; cells: Segment[] }
 
-/** Groups segments by an edge; groups seen on few rows are noise. */
-function clusters(segments: Segment[], edge: (segment: Segment) => number, rows: number): Segment[][] {
-  const sorted = [...segments].sort((a, b) => edge(a) - edge(b))
-  const groups: Segment[][] = []
-  for (const segment of sorted) {
-    const group = groups.at(-1)
-    if (group && edge(segment) - edge(group.at(-1)!) < segment.size * 0.6) group.push(segment)
-    else groups.push([segment])
+const overlaps = (strip: Strip, cell: Segment) => cell.x0 < strip.x1 && strip.x0 < cell.x1
+
+const sameLeft = (strip: Strip, cell: Segment) => Math.abs(cell.x0 - strip.x0) < cell.size * 0.8
+
+function strips(cells: Segment[], isSame: (strip: Strip, cell: Segment) => boolean, least: number): Strip[] {
+  const found: Strip[] = []
+  for (const cell of [...cells].sort((a, b) => a.x0 - b.x0)) {
+    const strip = found.find((one) => isSame(one, cell))
+    if (!strip) {
+      found.push({ x0: cell.x0, x1: cell.x1, cells: [cell] })
+      continue
+    }
+    strip.x1 = Math.max(strip.x1, cell.x1)
+    strip.cells.push(cell)
   }
-  return groups.filter((group) => group.length >= Math.max(1, rows * 0.15))
+  return found.filter((strip) => strip.cells.length >= least)
 }
 
-/** One figure column is the amount; the last of several is the balance when nearly every row has it. */
-function figureColumns(groups: Segment[][], rows: number): Column[] {
-  const last = groups.at(-1)
-  if (!last) return []
-  if (groups.length === 1) return [column('amount', last)]
-  const has_balance = last.length >= rows * 0.8
-  const others = has_balance ? groups.slice(0, -1) : groups
-  const named = others.slice(-2)
-  const roles = named.length === 1 ? (['amount'] as const) : (['debit', 'credit'] as const)
-  const columns = named.map((group, index) => column(roles[index]!, group))
-  return has_balance ? [...columns, column('balance', last)] : columns
+/** Numbers that differ from row to row are references, a few words that recur name the kind, the rest describes. */
+function textColumns(found: Strip[], rows: number): Column[] {
+  const numbered = found.map((strip) => {
+    const numbers = strip.cells.filter(
+      ({ text }) => /^\S*\d{2}\S*$/.test(text) || /^\p{Lu}{1,4}\s\d{3,}$/u.test(text),
+    )
+    return new Set(numbers.map(({ text }) => text)).size / Math.max(1, strip.cells.length)
+  })
+  const best = numbered.indexOf(Math.max(...numbered))
+  return found.map((strip, index) => {
+    if (index === best && numbered[index]! > 0.5) return column('reference', strip)
+    const distinct = new Set(strip.cells.map(({ text }) => text)).size
+    const kinds = strip.cells.filter(({ text }) => lineKind(text) !== 'other').length
+    const is_kind =
+      kinds > strip.cells.length * 0.8 && distinct <= Math.max(4, rows * 0.2) && found.length > 2
+    return column(
+      is_kind && !strip.cells.some(({ text }) => text.length > 24) ? 'kind' : 'description',
+      strip,
+    )
+  })
 }
 
-function column(role: Column['role'], segments: Segment[]): Column {
-  const x0 = Math.min(...segments.map((segment) => segment.x0))
-  const x1 = Math.max(...segments.map((segment) => segment.x1))
-  return { role, x0, x1, text: '' }
+function figureColumns(found: Strip[], rows: Segment[][], mark: DecimalMark | null): Column[] {
+  const sorted = [...found].sort((a, b) => a.x0 - b.x0)
+  const table = rows.map((cells) =>
+    sorted.map((strip): Minor | null => {
+      const cell = cells.find((one) => strip.cells.includes(one))
+      return cell ? signed(cell, mark) : null
+    }),
+  )
+  const roles = figureRoles(table)
+  return sorted.map((strip, index) => column(roles[index]!, strip))
 }
+
+function signed(cell: Segment, mark: DecimalMark | null): Minor | null {
+  if (cell.value?.is === 'number') return Math.round(cell.value.number * 10_000)
+  const shape = readAmount(cell.text)
+  const money = shape && shapeMoney(shape, mark)
+  return money && (money.is_negative || money.side === 'credit' ? -money.minor : money.minor)
+}
+
+const column = (role: Role, { x0, x1 }: Strip): Column => ({ role, x0, x1, text: '' })

@@ -1,7 +1,8 @@
 import { type DateShape, readDate } from '../grammar/date.ts'
 import { type Line, lineText, type Segment } from '../lines/line.ts'
 import { MONEY_ROLES } from '../vocabulary/headers.ts'
-import { type BalanceLabel, balanceLabel } from '../vocabulary/labels.ts'
+import { type BalanceLabel, balanceLabel, beginsAsTotal } from '../vocabulary/labels.ts'
+import { siteNamed } from '../vocabulary/sites.ts'
 import { isAgeing } from './ageing.ts'
 import type { BoundLine, Figure } from './bind.ts'
 
@@ -18,41 +19,77 @@ export type RawRow = {
   figures: Figure[]
   /** A check rather than an entry: an opening, carried, total or closing figure inside the table. */
   label: BalanceLabel | null
+  /** Texts that stand alone above it: the name of a section, its currency. */
+  headings: string[]
+  /** The first row on its page, where balances are carried in. */
+  is_first_on_page: boolean
 }
 
 // Text further below the entry than this many line heights belongs to something else.
 const CONTINUATION_PITCH = 2.1
 
-/** Gathers bound lines into entries and checks: continuation lines join their entry, ageing tables end it all. */
+/** Gathers bound lines into entries and checks: continuation lines join their entry, ageing tables are left out. */
 export function gatherRows(bound: readonly BoundLine[]): RawRow[] {
   const has_dates = bound.some((line) => line.texts.has('date'))
   const rows: RawRow[] = []
   let open: RawRow | null = null
-  for (const line of bound) {
+  let headings: string[] = []
+  let is_ageing = false
+  const push = (row: RawRow) => {
+    rows.push({ ...row, headings, is_first_on_page: rows.at(-1)?.page !== row.page })
+    headings = []
+    is_ageing = false
+    return rows.at(-1)!
+  }
+  for (const [index, line] of bound.entries()) {
     if (isAgeing(line.line)) {
       open = null
-      if (rows.length > 0) break
+      is_ageing = true
       continue
     }
     const label = labelOf(line)
     const date = dateOf(line)
     const money = line.figures.filter((figure) => MONEY_ROLES.has(figure.column.role))
     if (label && (money.length > 0 || label === 'carried' || label === 'opening')) {
-      rows.push(rowOf(line, date, label))
+      push(rowOf(line, date, label))
       open = null
-      if (label === 'closing' && money.length > 0 && !date) break
+    } else if (isHeading(line, date)) {
+      headings.push(...line.line.segments.map((segment) => segment.text))
+      open = null
     } else if (date && has_dates) {
-      open = rowOf(line, date, null)
-      rows.push(open)
-    } else if (open && (money.length === 0 || !hasMoney(open)) && isBelow(open, line)) {
+      open = push(rowOf(line, date, null))
+    } else if (namesBalance(line.line)) {
+      open = null
+    } else if (open && (money.length === 0 || !hasMoney(open)) && isBelow(open, line, bound[index + 1])) {
       join(open, line)
-    } else if (money.length > 0) {
-      open = rowOf(line, null, null)
-      rows.push(open)
-    } else open = null
+    } else if (money.length > 0 && !is_ageing) {
+      open = push(rowOf(line, null, null))
+    } else if (money.length === 0) {
+      headings.push(...line.line.segments.map((segment) => segment.text))
+      open = null
+    }
   }
   return rows.filter((row) => row.label !== null || hasMoney(row))
 }
+
+/** A line that names a restaurant or a currency and nothing else begins a section. */
+function isHeading({ line, figures }: BoundLine, date: PrintedDate | null): boolean {
+  if (date || figures.some(({ shape }) => shape?.has_decimals)) return false
+  const [first] = line.segments
+  return line.segments.length <= 2 && (siteNamed(first!.text) !== undefined || isCurrency(first!.text))
+}
+
+export const isCurrency = (text: string): boolean =>
+  /^(?:(?:currency|moeda|moneda|divisa|devise|währung|waehrung|valuta|munt)\s*[:-]?\s*)?(?:EUR|USD|GBP|BRL|CHF|JPY|CAD|AUD|PLN|SEK|DKK|NOK|CZK|INR|MXN)$/i.test(
+    text.trim(),
+  )
+
+/** A balance named outside the columns is no more text of the entry above. */
+const namesBalance = (line: Line): boolean =>
+  line.segments.some(({ text }) => {
+    const label = balanceLabel(text.replace(/:\s*.*$/, ''))
+    return label === 'opening' || label === 'closing'
+  })
 
 /**
  * The ways to take rows without a day of their own in a dated table: figures around the table and no entries, or
@@ -91,7 +128,10 @@ function labelOf(line: BoundLine): BalanceLabel | null {
   if (label && words.length > 1 && !balanceLabel(words.join(' ')) && hasLetters(words.slice(1).join('')))
     return null
   // Only text and figures: a label may also stand where no column begins.
-  return label ?? (words.length === 0 ? balanceLabel(lineText(line.line)) : undefined) ?? null
+  const whole = label ?? (words.length === 0 ? balanceLabel(lineText(line.line)) : undefined)
+  if (whole) return whole
+  // `Total Riverside`: the sum of a part.
+  return words.length > 0 && beginsAsTotal(words[0]!) && dateOf(line) === null ? 'total' : null
 }
 
 const hasLetters = (text: string) => /\p{L}{3}/u.test(text)
@@ -114,13 +154,19 @@ function rowOf(line: BoundLine, date: PrintedDate | null, label: BalanceLabel | 
     texts: new Map([...line.texts].map(([role, segments]) => [role, [...segments]])),
     figures: [...line.figures],
     label,
+    headings: [],
+    is_first_on_page: false,
   }
 }
 
-function isBelow(row: RawRow, line: BoundLine): boolean {
+function isBelow(row: RawRow, { line }: BoundLine, next: BoundLine | undefined): boolean {
   const last = row.lines.at(-1)!
-  if (last.page !== line.line.page) return false
-  return line.line.y1 - last.y1 <= Math.max(last.size, line.line.size) * CONTINUATION_PITCH
+  if (last.page !== line.page) return false
+  const above = line.y1 - last.y1
+  // Text nearer to the day below than to the entry above belongs below.
+  if (next && next.line.page === line.page && dateOf(next) && next.line.y1 - line.y1 < above * 0.9)
+    return false
+  return above <= Math.max(last.size, line.size) * CONTINUATION_PITCH
 }
 
 function join(row: RawRow, line: BoundLine): void {

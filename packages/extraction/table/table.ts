@@ -5,7 +5,7 @@ import { cutLine } from './cut.ts'
 import { fitColumns } from './fit.ts'
 
 /** A table: its header and its body lines, bound to columns, over all pages it runs on. */
-export type Table = { header: Header; bound: BoundLine[] }
+export type Table = { header: Header; bound: BoundLine[]; headers: Line[] }
 
 type Section = { header: Header; lines: Line[] }
 
@@ -31,7 +31,8 @@ export function bodyOf(lines: readonly Line[], header: Header, headers: readonly
     }
     for (const line of section.lines) bound.push(bindLine(line, columns))
   }
-  return { header, bound }
+  const headed = headers.flatMap(({ from, to }) => lines.slice(from, to + 1))
+  return { header, bound, headers: headed }
 }
 
 /** Cells of a sheet already know their column. */

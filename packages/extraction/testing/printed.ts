@@ -1,14 +1,6 @@
 import type { Chance } from './chance.ts'
 
-export type DocumentLocale =
-  | 'en-US'
-  | 'en-GB'
-  | 'pt-BR'
-  | 'es-ES'
-  | 'fr-FR'
-  | 'de-DE'
-  | 'it-IT'
-  | 'nl-NL'
+export type DocumentLocale = 'en-US' | 'en-GB' | 'pt-BR' | 'es-ES' | 'fr-FR' | 'de-DE' | 'it-IT' | 'nl-NL'
 
 export const DOCUMENT_LOCALES: readonly DocumentLocale[] = [
   'en-US',

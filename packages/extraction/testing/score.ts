@@ -1,7 +1,14 @@
 import type { Extraction } from '../extraction.ts'
 import type { InventedStatement } from './statement-paper.ts'
 
-export type RowScore = { hits: number; expected: number; found: number; is_right: boolean; is_false_proof: boolean; wrong: string[] }
+export type RowScore = {
+  hits: number
+  expected: number
+  found: number
+  is_right: boolean
+  is_false_proof: boolean
+  wrong: string[]
+}
 
 type Fact = { date: string | null; reference: string | null; amount: number | null }
 
@@ -12,7 +19,11 @@ const key = ({ date, reference, amount }: Fact) =>
 export function scoreStatement({ truth }: InventedStatement, read: Extraction): RowScore {
   const wanted = new Map<string, number>()
   const truths = truth.sections.flatMap(({ currency, lines }) =>
-    lines.map(({ date, reference, minor }) => ({ date, reference, amount: minor / (currency === 'JPY' ? 1 : 100) })),
+    lines.map(({ date, reference, minor }) => ({
+      date,
+      reference,
+      amount: minor / (currency === 'JPY' ? 1 : 100),
+    })),
   )
   for (const line of truths) wanted.set(key(line), (wanted.get(key(line)) ?? 0) + 1)
   const found = read.lines.filter((line) => line.kind !== 'opening')
@@ -29,5 +40,12 @@ export function scoreStatement({ truth }: InventedStatement, read: Extraction): 
   }
   for (const [text, left] of wanted) if (left > 0) wrong.push(`- ${text}`)
   const is_right = hits === truths.length && found.length === hits
-  return { hits, expected: truths.length, found: found.length, is_right, is_false_proof: read.proof === 'proven' && !is_right, wrong }
+  return {
+    hits,
+    expected: truths.length,
+    found: found.length,
+    is_right,
+    is_false_proof: read.proof === 'proven' && !is_right,
+    wrong,
+  }
 }

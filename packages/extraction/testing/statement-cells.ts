@@ -14,7 +14,6 @@ export function wording(chance: Chance, truth: StatementTruth): Record<keyof Sta
   ) as Record<keyof StatementWords, string>
 }
 
-
 /** The figures of a movement or a check in the columns the look has; null amounts leave the movement empty. */
 export function figureCells(
   minor: number | null,
@@ -68,7 +67,6 @@ export function lineCells(
   }
 }
 
-
 /** What the header says over each column, in one or two lines. */
 export function headerTexts(
   look: StatementLook,
@@ -80,8 +78,8 @@ export function headerTexts(
       const text = key === 'side' ? 'DR/CR' : words[key]
       const is_figure = isFigureColumn(key)
       if (look.header === 'upper') return [key, [text.toUpperCase()]]
-      if (look.header === 'with_currency' && is_figure && key !== 'side') return [key, [`${text} (${currency})`]]
-      if (look.header === 'two_lines' && is_figure && key !== 'side') return [key, [text, currency]]
+      if (look.header === 'with_currency' && is_figure) return [key, [`${text} (${currency})`]]
+      if (look.header === 'two_lines' && is_figure) return [key, [text, currency]]
       if (look.header === 'two_lines' && text.includes(' ')) return [key, splitInTwo(text)]
       return [key, [text]]
     }),

@@ -26,13 +26,20 @@ export function drawHead(
   paper.write(`${supplier.tax_label} ${supplier.tax_id}`, MARGIN, 76, { size: 8, ...pen })
   const title = chance.is(0.3) ? words.title.toUpperCase() : words.title
   const is_right = look.letterhead !== 'right'
-  paper.write(title, MARGIN, 98, { size: chance.of([12, 16, 20]), is_bold: true, align: is_right ? 'right' : 'left', width: room })
+  paper.write(title, MARGIN, 98, {
+    size: chance.of([12, 16, 20]),
+    is_bold: true,
+    align: is_right ? 'right' : 'left',
+    width: room,
+  })
   const envelope = [customer.name, customer.street, customer.city]
   paper.write(words.customer, MARGIN, 122, { size: 8 })
   for (const [index, text] of envelope.entries()) paper.write(text, MARGIN, 133 + index * 12, { size: 9.5 })
   const short = (iso: string) => look.date(iso, locale)
   // A period needs its year even where the rows go without.
-  const dated = /\d{4}|\d\D+\d\D+\d/.test(short(to)) ? short : (iso: string) => iso.split('-').reverse().join('.')
+  const dated = /\d{4}|\d\D+\d\D+\d/.test(short(to))
+    ? short
+    : (iso: string) => iso.split('-').reverse().join('.')
   const facts: [string, string][] = [
     [words.period, `${dated(from)} ${words.to} ${dated(to)}`],
     [words.account, account],
@@ -57,7 +64,13 @@ export function drawAgeing(
   look: StatementLook,
   words: Words,
 ): number {
-  const heads = [words.current, `1-30 ${words.days}`, `31-60 ${words.days}`, `61-90 ${words.days}`, `${words.over} 90 ${words.days}`]
+  const heads = [
+    words.current,
+    `1-30 ${words.days}`,
+    `31-60 ${words.days}`,
+    `61-90 ${words.days}`,
+    `${words.over} 90 ${words.days}`,
+  ]
   const share = Math.floor(Math.max(0, closing) / 5)
   const values = [Math.max(0, closing) - share * 4, share, share, share, share]
   const { size } = look
@@ -72,18 +85,36 @@ export function drawAgeing(
   const width = (paper.width - MARGIN * 2) / heads.length
   for (const [index, head] of heads.entries()) {
     paper.write(head, MARGIN + index * width, y, { size, align: 'right', width: width - 8 })
-    paper.write(figureText(values[index]!, style), MARGIN + index * width, y + size * 1.6, { size, align: 'right', width: width - 8 })
+    paper.write(figureText(values[index]!, style), MARGIN + index * width, y + size * 1.6, {
+      size,
+      align: 'right',
+      width: width - 8,
+    })
   }
   return y + size * 3.5
 }
 
 /** Page numbers, register entries and a share capital: figures that are nobody's rows. */
-export function drawFooter(paper: Paper, { supplier }: StatementTruth, look: StatementLook, words: Words): void {
+export function drawFooter(
+  paper: Paper,
+  { supplier }: StatementTruth,
+  look: StatementLook,
+  words: Words,
+): void {
   const y = paper.height - 34
   if (look.footer_sums)
-    paper.write(`${supplier.name} - Capital 100.000,00 EUR - Reg. 123456 - IBAN GB29 NWBK 6016 1331 9268 19`, MARGIN, y - 11, { size: 6.5 })
+    paper.write(
+      `${supplier.name} - Capital 100.000,00 EUR - Reg. 123456 - IBAN GB29 NWBK 6016 1331 9268 19`,
+      MARGIN,
+      y - 11,
+      { size: 6.5 },
+    )
   if (look.page_numbers)
-    paper.write(`${words.page} ${paper.pages}`, MARGIN, y, { size: 7, align: 'right', width: paper.width - MARGIN * 2 })
+    paper.write(`${words.page} ${paper.pages}`, MARGIN, y, {
+      size: 7,
+      align: 'right',
+      width: paper.width - MARGIN * 2,
+    })
 }
 
 /** The slip a payer cuts off, some with the list of open invoices again. */
@@ -96,14 +127,19 @@ export function drawSlip(
   words: Words,
 ): void {
   const y = paper.height - 96
-  paper.write('- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -', MARGIN, y - 9, { size: 6 })
+  paper.write('- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -', MARGIN, y - 9, {
+    size: 6,
+  })
   paper.write(words.slip, MARGIN, y, { size: 8, is_bold: true })
   paper.write(`${words.account}: ${account}`, MARGIN, y + 11, { size: 8 })
   paper.write(customer.name, MARGIN, y + 22, { size: 8 })
   paper.write(words.closing, MARGIN + 160, y + 11, { size: 8 })
   paper.write(figureText(closing, style), MARGIN + 270, y + 11, { size: 8 })
   if (look.slip !== 'with_list') return
-  for (const [index, line] of (sections[0]?.lines ?? []).filter(({ kind }) => kind === 'invoice').slice(-3).entries()) {
+  for (const [index, line] of (sections[0]?.lines ?? [])
+    .filter(({ kind }) => kind === 'invoice')
+    .slice(-3)
+    .entries()) {
     const at = y + index * 10
     paper.write(look.date(line.date, locale), MARGIN + 350, at, { size: 7 })
     paper.write(line.reference ?? '', MARGIN + 405, at, { size: 7 })

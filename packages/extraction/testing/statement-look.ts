@@ -2,11 +2,30 @@ import type { Chance } from './chance.ts'
 import type { Font, RunStyle } from './paper.ts'
 import { DATE_STYLES, type DateStyle, type DocumentLocale } from './printed.ts'
 
-export type ColumnKey = 'date' | 'due' | 'reference' | 'kind' | 'description' | 'debit' | 'credit' | 'amount' | 'side' | 'balance'
+export type ColumnKey =
+  | 'date'
+  | 'due'
+  | 'reference'
+  | 'kind'
+  | 'description'
+  | 'debit'
+  | 'credit'
+  | 'amount'
+  | 'side'
+  | 'balance'
 
 export type StatementLook = {
   columns: ColumnKey[]
-  amounts: 'sides' | 'minus' | 'trailing_minus' | 'brackets' | 'cr' | 'cr_dr' | 'hs' | 'side_column' | 'by_kind'
+  amounts:
+    | 'sides'
+    | 'minus'
+    | 'trailing_minus'
+    | 'brackets'
+    | 'cr'
+    | 'cr_dr'
+    | 'hs'
+    | 'side_column'
+    | 'by_kind'
   date: DateStyle
   header: 'plain' | 'two_lines' | 'none' | 'upper' | 'with_currency'
   is_header_repeated: boolean
@@ -50,7 +69,9 @@ export function inventLook(chance: Chance, locale: DocumentLocale): StatementLoo
   return {
     columns: is_two_up ? columns.filter((key) => !/due|kind|description/.test(key)) : columns,
     amounts: (is_two_up || header === 'none') && amounts === 'by_kind' ? 'minus' : amounts,
-    date: chance.is(0.15) ? chance.of(DATE_STYLES.no_year) : chance.option(DATE_STYLES.seen, DATE_STYLES.kept),
+    date: chance.is(0.15)
+      ? chance.of(DATE_STYLES.no_year)
+      : chance.option(DATE_STYLES.seen, DATE_STYLES.kept),
     header: is_two_up ? 'plain' : header,
     is_header_repeated: chance.is(0.7),
     header_align: chance.option(['as_cells', 'as_cells', 'left'], ['center']),

@@ -1,7 +1,15 @@
 import { Chance } from './chance.ts'
 import { Paper } from './paper.ts'
 import { type DocumentLocale, type FigureStyle, figureStyle, figureText } from './printed.ts'
-import { type Cells, figureCells, headerTexts, isFigureColumn, lineCells, signedText, wording } from './statement-cells.ts'
+import {
+  type Cells,
+  figureCells,
+  headerTexts,
+  isFigureColumn,
+  lineCells,
+  signedText,
+  wording,
+} from './statement-cells.ts'
 import { drawAgeing, drawFooter, drawHead, drawSlip } from './statement-furniture.ts'
 import { type ColumnKey, inventLook, type StatementLook } from './statement-look.ts'
 import { inventStatement, type StatementTruth, type TrueSection } from './statement-truth.ts'
@@ -18,7 +26,14 @@ export function statementPaper(
   const chance = new Chance(seed, is_kept)
   const look = inventLook(chance, locale)
   const roll = chance.next()
-  const sections = look.is_two_up || look.header === 'none' ? 'one' : roll < 0.1 ? 'sites' : roll < 0.15 ? 'currencies' : 'one'
+  const sections =
+    look.is_two_up || look.header === 'none'
+      ? 'one'
+      : roll < 0.1
+        ? 'sites'
+        : roll < 0.15
+          ? 'currencies'
+          : 'one'
   const count = lines ?? chance.of([4, 9, 18, 40, 90])
   const truth = inventStatement(seed, locale, {
     lines: count,
@@ -68,18 +83,33 @@ class Press {
     const { sections } = this.#truth
     const one = sections.length === 1
     this.#y = drawHead(this.paper, this.#truth, this.#look, this.#words, this.#chance)
-    if (one && this.#look.opening === 'summary') this.#summary(this.#words.opening, sections[0]!, sections[0]!.opening)
+    if (one && this.#look.opening === 'summary')
+      this.#summary(this.#words.opening, sections[0]!, sections[0]!.opening)
     if (one && this.#look.closing !== 'row' && this.#look.closing !== 'none' && this.#chance.is(0.3))
       this.#summary(this.#words.closing, sections[0]!, closing(sections[0]!))
     this.#top = this.#y
     for (const [index, section] of sections.entries()) this.#section(section, index, one)
     if (this.#look.ageing !== 'none') {
       this.#room(60)
-      this.#y = drawAgeing(this.paper, this.#y + 10, closing(sections[0]!), this.#styleOf(sections[0]!), this.#look, this.#words)
+      this.#y = drawAgeing(
+        this.paper,
+        this.#y + 10,
+        closing(sections[0]!),
+        this.#styleOf(sections[0]!),
+        this.#look,
+        this.#words,
+      )
     }
     this.#footer()
     if (this.#look.slip !== 'none')
-      drawSlip(this.paper, this.#truth, closing(sections[0]!), this.#styleOf(sections[0]!), this.#look, this.#words)
+      drawSlip(
+        this.paper,
+        this.#truth,
+        closing(sections[0]!),
+        this.#styleOf(sections[0]!),
+        this.#look,
+        this.#words,
+      )
   }
 
   #styleOf = (section: TrueSection) => this.#styles.get(section.currency)!
@@ -94,9 +124,13 @@ class Press {
       this.#y += this.#pitch * 1.2
     }
     if (index === 0 || this.#chance.is(0.6)) this.#header(currency)
-    const shows_opening = this.#look.opening === 'row' || this.#look.opening === 'row_without_date' || (!one && this.#look.opening !== 'none')
+    const shows_opening =
+      this.#look.opening === 'row' ||
+      this.#look.opening === 'row_without_date' ||
+      (!one && this.#look.opening !== 'none')
     if (shows_opening) {
-      const date = this.#look.opening === 'row_without_date' ? '' : this.#look.date(this.#truth.from, this.#truth.locale)
+      const date =
+        this.#look.opening === 'row_without_date' ? '' : this.#look.date(this.#truth.from, this.#truth.locale)
       this.#row({ date, ...this.#label(this.#words.opening), ...this.#checkCells(opening, style) }, true)
     }
     let balance = opening
@@ -115,13 +149,28 @@ class Press {
     const total = closing(section)
     this.#room(this.#pitch * 4)
     if (this.#look.totals_row && this.#look.amounts === 'sides') {
-      const sum = (sign: number) => section.lines.reduce((all, line) => all + Math.max(0, line.minor * sign), 0)
-      this.#row({ ...this.#label(this.#words.total), debit: figureText(sum(1), style), credit: figureText(sum(-1), style) }, true)
+      const sum = (sign: number) =>
+        section.lines.reduce((all, line) => all + Math.max(0, line.minor * sign), 0)
+      this.#row(
+        {
+          ...this.#label(this.#words.total),
+          debit: figureText(sum(1), style),
+          credit: figureText(sum(-1), style),
+        },
+        true,
+      )
     }
     const is_row = this.#look.closing === 'row' || this.#look.closing === 'both'
     if (one ? is_row : this.#look.section_totals || is_row)
-      this.#row({ ...this.#label(one ? this.#words.closing : `${this.#words.closing}`), ...this.#checkCells(total, style) }, true)
-    if (one && (this.#look.closing === 'summary' || this.#look.closing === 'both')) this.#summary(this.#words.closing, section, total)
+      this.#row(
+        {
+          ...this.#label(one ? this.#words.closing : `${this.#words.closing}`),
+          ...this.#checkCells(total, style),
+        },
+        true,
+      )
+    if (one && (this.#look.closing === 'summary' || this.#look.closing === 'both'))
+      this.#summary(this.#words.closing, section, total)
     this.#y += this.#pitch
   }
 
@@ -133,7 +182,12 @@ class Press {
   #checkCells(value: number, style: FigureStyle): Cells {
     return this.#look.columns.includes('balance')
       ? figureCells(null, value, this.#look, style)
-      : figureCells(value, null, this.#look.amounts === 'by_kind' ? { ...this.#look, amounts: 'minus' } : this.#look, style)
+      : figureCells(
+          value,
+          null,
+          this.#look.amounts === 'by_kind' ? { ...this.#look, amounts: 'minus' } : this.#look,
+          style,
+        )
   }
 
   #summary(label: string, section: TrueSection, value: number): void {
@@ -141,7 +195,11 @@ class Press {
     const is_left = this.#chance.is(0.3)
     const x = is_left ? MARGIN : this.paper.width - MARGIN - 230
     this.paper.write(`${label}${this.#chance.is(0.5) ? ':' : ''}`, x, this.#y, { size, is_bold: true })
-    const text = signedText(value, this.#look.amounts === 'by_kind' || this.#look.amounts === 'sides' ? 'minus' : this.#look.amounts, this.#styleOf(section))
+    const text = signedText(
+      value,
+      this.#look.amounts === 'by_kind' || this.#look.amounts === 'sides' ? 'minus' : this.#look.amounts,
+      this.#styleOf(section),
+    )
     this.paper.write(text, x, this.#y, { size, is_bold: true, align: 'right', width: 230 })
     this.#y += this.#pitch * 1.3
   }
@@ -154,8 +212,10 @@ class Press {
       return
     }
     this.#shift = 0
-    if (this.#look.page_totals) this.#row({ ...this.#label(this.#words.page_total), ...this.#sums(this.#page_sum, style) }, true)
-    if (this.#look.carried) this.#row({ ...this.#label(this.#words.carried), ...this.#checkCells(balance, style) }, true)
+    if (this.#look.page_totals)
+      this.#row({ ...this.#label(this.#words.page_total), ...this.#sums(this.#page_sum, style) }, true)
+    if (this.#look.carried)
+      this.#row({ ...this.#label(this.#words.carried), ...this.#checkCells(balance, style) }, true)
     this.#footer()
     this.paper.nextPage()
     this.#y = 50
@@ -163,12 +223,18 @@ class Press {
     this.paper.write(this.#truth.supplier.name, MARGIN, 30, { size: 9 })
     this.#top = this.#y
     if (this.#look.is_header_repeated || this.#look.is_two_up) this.#header(currency)
-    if (this.#look.carried) this.#row({ ...this.#label(this.#words.brought), ...this.#checkCells(balance, style) }, true)
+    if (this.#look.carried)
+      this.#row({ ...this.#label(this.#words.brought), ...this.#checkCells(balance, style) }, true)
   }
 
   /** The movements of one page as a net figure. */
   #sums(minor: number, style: FigureStyle): Cells {
-    return figureCells(minor, null, this.#look.amounts === 'by_kind' ? { ...this.#look, amounts: 'minus' } : this.#look, style)
+    return figureCells(
+      minor,
+      null,
+      this.#look.amounts === 'by_kind' ? { ...this.#look, amounts: 'minus' } : this.#look,
+      style,
+    )
   }
 
   #room(height: number): void {
@@ -194,7 +260,8 @@ class Press {
     for (const column of this.#columns) {
       const lines = texts[column.key]
       for (const [index, text] of lines.entries()) {
-        const align = this.#look.header_align === 'as_cells' ? this.#alignOf(column.key) : this.#look.header_align
+        const align =
+          this.#look.header_align === 'as_cells' ? this.#alignOf(column.key) : this.#look.header_align
         this.#cell(column, text, this.#y + index * this.#look.size * 1.2, true, align)
       }
     }
@@ -219,12 +286,20 @@ class Press {
     for (const column of this.#columns) {
       const text = cells[column.key]
       if (!text) continue
-      const room = column.key === 'description' || (column.key === 'reference' && this.#look.is_reference_wrapped)
+      const room =
+        column.key === 'description' || (column.key === 'reference' && this.#look.is_reference_wrapped)
       const lines = room ? this.paper.wrapped(text, column.width, size) : [text]
       if (column.key === 'description') lines.push(...extra)
       for (const [index, line] of lines.entries()) {
         const align = this.#alignOf(column.key)
-        this.#cell(column, line.trim(), this.#y + index * size * 1.15, is_bold, align, /^ /.test(text) ? 10 : 0)
+        this.#cell(
+          column,
+          line.trim(),
+          this.#y + index * size * 1.15,
+          is_bold,
+          align,
+          /^ /.test(text) ? 10 : 0,
+        )
       }
       depth = Math.max(depth, lines.length)
     }
@@ -235,7 +310,14 @@ class Press {
     return isFigureColumn(key) ? this.#look.figures : 'left'
   }
 
-  #cell({ x, width }: Placed, text: string, y: number, is_bold: boolean, align: 'left' | 'right' | 'center', indent = 0): void {
+  #cell(
+    { x, width }: Placed,
+    text: string,
+    y: number,
+    is_bold: boolean,
+    align: 'left' | 'right' | 'center',
+    indent = 0,
+  ): void {
     this.paper.write(text, x + this.#shift + indent, y, { size: this.#look.size, is_bold, align, width })
   }
 
@@ -243,7 +325,8 @@ class Press {
   #widths(paper: Paper): Map<ColumnKey, number> {
     const { size } = this.#look
     const widths = new Map<ColumnKey, number>()
-    const need = (key: ColumnKey, text: string) => widths.set(key, Math.max(widths.get(key) ?? 0, paper.widthOf(text, size, true)))
+    const need = (key: ColumnKey, text: string) =>
+      widths.set(key, Math.max(widths.get(key) ?? 0, paper.widthOf(text, size, true)))
     for (const section of this.#truth.sections) {
       const style = this.#styleOf(section)
       let balance = section.opening
@@ -254,7 +337,14 @@ class Press {
         const cells = lineCells(line, balance, this.#truth, this.#look, style)
         for (const key of this.#look.columns) if (key !== 'description') need(key, cells[key] ?? '')
       }
-      const most = signedText(-Math.max(Math.abs(balance), section.lines.reduce((sum, line) => sum + Math.abs(line.minor), Math.abs(section.opening))), this.#look.amounts, style)
+      const most = signedText(
+        -Math.max(
+          Math.abs(balance),
+          section.lines.reduce((sum, line) => sum + Math.abs(line.minor), Math.abs(section.opening)),
+        ),
+        this.#look.amounts,
+        style,
+      )
       for (const key of this.#look.columns) if (isFigureColumn(key)) need(key, most)
     }
     return widths
@@ -262,20 +352,31 @@ class Press {
 
   #natural(paper: Paper): number {
     const widths = this.#widths(paper)
-    return this.#look.columns.reduce((sum, key) => sum + (key === 'description' ? 90 : widths.get(key) ?? 0) + this.#look.gap, 0)
+    return this.#look.columns.reduce(
+      (sum, key) => sum + (key === 'description' ? 90 : (widths.get(key) ?? 0)) + this.#look.gap,
+      0,
+    )
   }
 
   #place(): Placed[] {
     const widths = this.#widths(this.paper)
     const room = this.paper.width - MARGIN * 2
-    const used = this.#look.columns.reduce((sum, key) => sum + (key === 'description' ? 0 : widths.get(key)!) + this.#look.gap, 0)
+    const used = this.#look.columns.reduce(
+      (sum, key) => sum + (key === 'description' ? 0 : widths.get(key)!) + this.#look.gap,
+      0,
+    )
     let x = MARGIN
     return this.#look.columns.map((key) => {
       const width = key === 'description' ? Math.max(60, room - used) : widths.get(key)!
       x += width + this.#look.gap
-      return { key, x: x - width - this.#look.gap, width: this.#look.is_reference_wrapped && key === 'reference' ? width * 0.75 : width }
+      return {
+        key,
+        x: x - width - this.#look.gap,
+        width: this.#look.is_reference_wrapped && key === 'reference' ? width * 0.75 : width,
+      }
     })
   }
 }
 
-export const closing = (section: TrueSection) => section.lines.reduce((sum, line) => sum + line.minor, section.opening)
+export const closing = (section: TrueSection) =>
+  section.lines.reduce((sum, line) => sum + line.minor, section.opening)

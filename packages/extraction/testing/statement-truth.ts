@@ -93,9 +93,11 @@ function numberingOf(chance: Chance, year: number): Numbering {
   let next = chance.whole(1_000, 80_000)
   const shape = chance.option(
     [
-      (kind: TrueLine['kind'], n: number) => `${{ invoice: 'INV-', credit_note: 'CN-', payment: 'P' }[kind]}${n}`,
+      (kind: TrueLine['kind'], n: number) =>
+        `${{ invoice: 'INV-', credit_note: 'CN-', payment: 'P' }[kind]}${n}`,
       (_: TrueLine['kind'], n: number) => String(10_000_000 + n),
-      (kind: TrueLine['kind'], n: number) => `${kind === 'invoice' ? 'RE' : 'GS'}${year}/${String(n).slice(-3)}`,
+      (kind: TrueLine['kind'], n: number) =>
+        `${kind === 'invoice' ? 'RE' : 'GS'}${year}/${String(n).slice(-3)}`,
       (_: TrueLine['kind'], n: number) => `${year}-${String(n).padStart(6, '0')}`,
       (_: TrueLine['kind'], n: number) => String(n),
       (_: TrueLine['kind'], n: number) => `F${year % 100}/${String(n).padStart(5, '0')}`,
@@ -133,7 +135,8 @@ function inventLines(
     const previous = lines.at(-1)
     const is_allocated =
       given.has_allocations && previous?.kind === 'invoice' && !previous.is_allocated && roll < 0.3
-    const kind: TrueLine['kind'] = is_allocated || roll > 0.84 ? 'payment' : roll < 0.72 ? 'invoice' : 'credit_note'
+    const kind: TrueLine['kind'] =
+      is_allocated || roll > 0.84 ? 'payment' : roll < 0.72 ? 'invoice' : 'credit_note'
     const size = 100 + Math.floor(chance.next() ** 2 * (kind === 'payment' ? 300_000 : 120_000))
     const minor = is_allocated ? -Math.max(1, Math.floor(previous!.minor * chance.of([1, 0.5]))) : size
     lines.push({

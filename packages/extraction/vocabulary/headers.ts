@@ -15,6 +15,8 @@ export type Role =
   | 'outstanding'
   | 'paid'
   | 'side'
+  | 'site'
+  | 'currency'
   | 'quantity'
   | 'unit'
   | 'unit_price'
@@ -55,11 +57,11 @@ const PHRASES: Record<Exclude<Role, 'other'>, string> = {
     date facture|date de facture|date piece|date operation|date d operation|date ecriture|date comptable|jour|date document|date doc|
     data fattura|data reg|data registrazione|data operazione|data contabile|
     datum|buchung|buchungstag|buchungsdatum|belegdatum|rechnungsdatum|buch datum|bu tag|tag|bel datum|
-    factuurdatum|boekdatum|boekingsdatum|transactiedatum`,
+    factuurdatum|boekdatum|boekingsdatum|transactiedatum|posted|posted on|date posted|issue date|issued|trx date|dated|inv date|data emissao nf|f emision|f factura|f doc|date d emission|emission|rg datum|re datum|rechn datum|ausstellungsdatum|data fatt|data doc to|data emissione|dat|dt doc|dt documento|datum factuur|data valor doc`,
   value_date:
     'value date|val date|wert|valuta|wertstellung|valutadatum|date valeur|date de valeur|valeur|fecha valor|f valor|data valuta|data valor|rentedatum',
   due_date: `due date|due|payment due|date due|maturity|vencimento|venc|data de vencimento|data vencimento|dt vencto|vencto|vencimiento|vto|fecha vencimiento|fecha vto|
-    echeance|date echeance|date d echeance|date limite|faelligkeit|falligkeit|fallig|fallig am|faellig|faellig am|falligkeitsdatum|zahlbar bis|scadenza|data scadenza|vervaldatum|verval|vervaldag`,
+    echeance|date echeance|date d echeance|date limite|faelligkeit|falligkeit|fallig|fallig am|faellig|faellig am|falligkeitsdatum|zahlbar bis|scadenza|data scadenza|vervaldatum|verval|vervaldag|payment due date|pay by|data venc|dt venc|f vencimiento|f vto|ech|data scad|scad|vervalt op|netto fallig|falligk`,
   reference: `reference|ref|ref no|reference no|reference number|invoice no|invoice number|invoice|invoice #|inv no|inv #|doc no|doc #|document|document no|document number|document #|doc|
     no|number|num|our ref|your ref|our reference|transaction no|trans no|voucher|voucher no|#|order no|invoice ref|doc ref|document ref|
     referencia|numero|no documento|n documento|numero documento|numero do documento|documento|num documento|nota fiscal|nf|no nf|no nota|no da nota|fatura|no fatura|n fatura|no da fatura|titulo|duplicata|
@@ -67,36 +69,39 @@ const PHRASES: Record<Exclude<Role, 'other'>, string> = {
     piece|no piece|n piece|numero de piece|no de piece|facture|n facture|no facture|no de facture|numero de facture|reference piece|no document|
     beleg|belegnr|belegnummer|beleg nr|beleg no|rechnung|rechnungsnr|rechnungsnummer|rechnungs nr|rechnung nr|referenz|belegnr rechnung|re nr|
     fattura|n fattura|numero fattura|n doc|numero doc|riferimento|rif|n rif|no fattura|
-    factuur|factuurnr|factuurnummer|factuur nr|kenmerk|referentie|documentnr|documentnummer|boekstuk|stuknummer`,
-  kind: 'type|doc type|document type|transaction type|trans type|tran type|tipo|tipo doc|tipo documento|tipo de documento|especie|typ|art|belegart|buchungsart|vorgangsart|soort|nature|type de piece|type piece',
+    factuur|factuurnr|factuurnummer|factuur nr|kenmerk|referentie|documentnr|documentnummer|boekstuk|stuknummer|doc number|doc num|inv|inv number|inv num|invoice ref no|document ref|ref number|bill no|bill number|your invoice|no titulo|titulo no|nota fiscal no|no nota fiscal|no doc fiscal|documento no|no fra|fra|num fra|no ref|ref piece|ref facture|no fact|rg nr|rg nummer|re nummer|beleg nummer|dokument|dokumentnr|rif documento|n fatt|num doc to|n doc to|num fattura|fact nr|fact nummer|stuk nr|boekstuknr|document nr|ref nr|nr`,
+  kind: 'type|doc type|document type|transaction type|trans type|tran type|tipo|tipo doc|tipo documento|tipo de documento|especie|typ|art|belegart|buchungsart|vorgangsart|soort|nature|type de piece|type piece|transaction kind|tran|trx type|nature piece|code piece|tp|vorgangsart|typ beleg|srt|soort boeking|tipo mov|tipo movimiento|tipo movimento|tipo operazione',
   description: `description|descriptions|details|detail|particulars|narration|narrative|transaction|transactions|transaction details|transaction description|item|item description|items|product|products|product description|title|memo|activity|comment|comments|goods|service|services|product title|
     descricao|historico|descricao do produto|produto|produtos|descricao dos produtos|lancamento|discriminacao|
     descripcion|concepto|detalle|articulo|articulos|producto|productos|operacion|movimiento|
     libelle|designation|descriptif|operation|operations|nature de l operation|libelle de l operation|intitule|produit|article|articles|
     descrizione|causale|articolo|prodotto|descrizione operazione|operazione|movimento|
     beschreibung|bezeichnung|buchungstext|text|verwendungszweck|vorgang|vorgang buchungsinformation|buchungsinformation|artikelbeschreibung|artikelbezeichnung|artikel|produkt|leistung|bemerkung|vorgang verwendungszweck|
-    omschrijving|product omschrijving|mededeling`,
+    omschrijving|product omschrijving|mededeling|transaction type and details|text memo|observacao|observacoes|movimentacao|detalhe|detalhes|observaciones|glosa|detail operation|details|commentaire|vorgangstext|buchungsinfo|erlauterung|hinweis|operazioni|note|toelichting|details transactie|oggetto|objet|objeto|betreff`,
   debit: `debit|debits|dr|debit amount|charges|charge|withdrawals|withdrawal|paid out|money out|payments out|invoiced|invoices|invoiced amount|billed|
     debito|debitos|debe|cargo|cargos|compras|facturado|faturado|debits|debit euros|facture montant|montant debit|debiti|dare|addebiti|addebito|uscite|importo dare|
-    soll|soll betrag|belastung|belastungen|lastschrift|sollbetrag|debet|af|bedrag af`,
+    soll|soll betrag|belastung|belastungen|lastschrift|sollbetrag|debet|af|bedrag af|invoiced|amount invoiced|debit amt|owed|purchases|sales|valor faturado|facture|montant facture ttc|debits eur|addebitato|gefactureerd|belastet`,
   credit: `credit|credits|cr|credit amount|deposits|deposit|paid in|money in|payments in|payments|payment|payments credits|payment credit|payments and credits|receipts|
     credito|creditos|haber|abono|abonos|pagamentos|pagamento|pagos|montant credit|reglements|versements|crediti|avere|accrediti|accredito|entrate|importo avere|pagamenti|
-    haben|haben betrag|gutschrift|gutschriften|zahlung|zahlungen|habenbetrag|bij|bedrag bij|betalingen`,
+    haben|haben betrag|gutschrift|gutschriften|zahlung|zahlungen|habenbetrag|bij|bedrag bij|betalingen|received|credit amt|paid amount credit|recebido|recebidos|recebimentos|cobros|cobrado|ingresos|encaisse|encaissement|encaissements|regle credit|incassi|incassato|accreditato|betaald bedrag|ontvangen|zahlungseingang|bezahlt betrag`,
   amount: `amount|amounts|amt|value|total|net amount|gross amount|gross|line total|total amount|total price|original amount|invoice amount|invoice total|amount incl vat|amount inc vat|extended|ext price|net total|total gross|transaction amount|
     valor|valor total|vlr total|valor do documento|valor original|valor liquido|valor da fatura|montante|importancia|total liquido|
     importe|importe total|importe factura|importe original|total linea|
     montant|montant ttc|montant ht|total ttc|total ht|montant eur ttc|montant eur ht|prix total|prix ht|montant total|montant facture|montant initial|
     importo|importo totale|totale|importo fattura|totale riga|importo originale|
     betrag|summe|gesamt|gesamtbetrag|umsatz|gesamtpreis|zeilenbetrag|rechnungsbetrag|betrag brutto|betrag netto|zeilenbetrag ohne mwst|bruttobetrag|nettobetrag|ursprungsbetrag|
-    bedrag|totaal|totaalbedrag|factuurbedrag|prijs incl btw|regeltotaal|btw prijs incl btw`,
+    bedrag|totaal|totaalbedrag|factuurbedrag|prijs incl btw|regeltotaal|btw prijs incl btw|amount due original|doc amount|document amount|inv amount|invoice value|total value|invoice amt|open item amount|total invoice|amount gbp|vlr|vl total|vlr original|vlr documento|valor doc|valor nf|importe eur|total factura|total documento|montant facture ttc|total piece|montant piece|importo documento|totale documento|importo doc|totale fattura|betrag eur|rechnungsbetrag eur|wahrungsbetrag|bedrag eur|bedrag incl|netto bedrag|price|line amount|ext amount|extended amount|extension`,
   balance: `balance|running balance|account balance|bal|cumulative balance|cumulative|closing balance|
     saldo|saldo acumulado|saldo corrente|saldo actual|saldo progressivo|saldo contabile|
-    solde|solde progressif|solde cumule|solde courant|kontostand|laufender saldo|saldo eur|saldo lopend|lopend saldo`,
+    solde|solde progressif|solde cumule|solde courant|kontostand|laufender saldo|saldo eur|saldo lopend|lopend saldo|balance to date|balance fwd|cum balance|running total|acumulado|saldo final linha|solde apres operation|cumul|saldo kumuliert|kum saldo|saldo cumulativo|progressivo|saldo na|saldo na boeking|doorlopend saldo`,
   outstanding: `outstanding|open amount|amount due|open balance|balance due|amount outstanding|outstanding amount|outstanding balance|remaining|due amount|unpaid|open|
     em aberto|valor em aberto|pendente|valor pendente|pendiente|importe pendiente|saldo pendiente|saldo pendente|saldo em aberto|
     reste a payer|reste du|solde du|restant du|montant du|residuo|importo residuo|da pagare|importo aperto|scoperto|
     offen|offener betrag|offene summe|restbetrag|offener saldo|openstaand|openstaand bedrag|restbedrag|te betalen`,
   paid: 'paid|amount paid|paid amount|valor pago|pago|pagado|importe pagado|paye|regle|montant regle|montant paye|pagato|importo pagato|bezahlt|gezahlt|bereits bezahlt|betaald',
+  site: `site|branch|store|outlet|restaurant|location|ship to|delivery to|delivered to|delivery address|loja|filial|local|local de entrega|tienda|centro|lugar de entrega|etablissement|site livre|lieu de livraison|magasin|filiale|lieferort|betriebsstatte|markt|punto vendita|sede|destinazione|vestiging|locatie|afleveradres`,
+  currency:
+    'currency|curr|cur|ccy|moeda|moneda|divisa|devise|wahrung|whg|waehrung|munt|munteenheid|valuta eur',
   side: 'dr cr|cr dr|d c|c d|s h|h s|soll haben|d h|deb cred|debe haber|sens',
   quantity:
     'quantity|qty|qty shipped|hours|menge|anzahl|stuck|stk|quantite|qte|quantites|cantidad|cant|unidades|uds|quantidade|qtd|qtde|quant|quantita|q ta|qta|aantal',
