@@ -23,6 +23,16 @@ export type TextPage = {
   runs: TextRun[]
   /** Read from a picture. */
   is_scanned?: boolean
+  /** Where a picture was turned level for reading: the page as it is drawn, and the way from here to there. */
+  shown?: ShownPage
+}
+
+/** x' = a·x + c·y + e, y' = b·x + d·y + f; `rotation` degrees clockwise would bring the drawn page upright. */
+export type ShownPage = {
+  width: number
+  height: number
+  rotation: number
+  matrix: [a: number, b: number, c: number, d: number, e: number, f: number]
 }
 
 /** One cell: `text` as shown, `value` the number, ISO date or text behind it. */

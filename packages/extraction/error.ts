@@ -15,7 +15,7 @@ const ADVICE: Record<ExtractionErrorCode, string> = {
     'The file is protected by a password. Save a copy without the password and upload that.',
   damaged_document: 'The file is damaged or incomplete. Ask the sender for a fresh copy.',
   no_text_layer:
-    'The PDF holds only pictures of pages. Ask the sender for the original PDF, or for XLSX or CSV.',
+    'No text could be found. Photograph the page again, straight and in good light, or ask the sender for the original PDF, XLSX or CSV.',
   too_large: 'The file is too large. Split it, or ask the sender for a shorter period.',
   too_many_pages: 'The document has too many pages. Split it, or ask the sender for a shorter period.',
   hostile_document:

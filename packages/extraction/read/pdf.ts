@@ -2,6 +2,9 @@ import { getDocumentProxy } from 'unpdf'
 import type { DocumentText, ExtractionWarning, TextPage, TextRun } from '../document-text.ts'
 import { ExtractionError } from '../error.ts'
 import { LIMITS } from '../limits.ts'
+import { isLegible } from '../scan/legible.ts'
+import type { ScanOptions } from '../scan/scan-data.ts'
+import { scanPages } from '../scan/scan-pages.ts'
 
 /** How far reading has come. */
 export type Progress = { page: number; pages: number }
@@ -10,34 +13,48 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 type PdfPage = Awaited<ReturnType<Pdf['getPage']>>
 
 const ERRORS_ONLY = 0
-const MIN_CHARACTERS_A_PAGE = 20
-const MAX_GARBAGE_SHARE = 0.3
 
-/** Reads the text layer of a PDF as positioned runs; a scan without text is the error `no_text_layer`. */
+/**
+ * Reads the text layer of a PDF as positioned runs. Pages whose layer is missing or garbage are read by OCR; without
+ * `scans`, or with nothing on any page, that is the error `no_text_layer`.
+ */
 export async function readPdf(
   bytes: Uint8Array,
   onProgress?: (progress: Progress) => void,
+  scans?: ScanOptions,
 ): Promise<DocumentText> {
   const pdf = await open(bytes)
+  const pages: TextPage[] = []
+  const unread: number[] = []
+  const count = pdf.numPages
+  const told = () => onProgress?.({ page: pages.length - unread.length, pages: count })
   try {
-    if (pdf.numPages > LIMITS.pages) {
+    if (count > LIMITS.pages) {
       throw new ExtractionError(
         'too_many_pages',
-        `The document has ${pdf.numPages} pages, at most ${LIMITS.pages} are read.`,
+        `The document has ${count} pages, at most ${LIMITS.pages} are read.`,
       )
     }
-    const pages: TextPage[] = []
-    for (let number = 1; number <= pdf.numPages; number += 1) {
-      pages.push(await readPage(pdf, number))
-      onProgress?.({ page: number, pages: pdf.numPages })
+    for (let number = 1; number <= count; number += 1) {
+      const page = await readPage(pdf, number)
+      pages.push(page)
+      if (scans && !isLegible(page.runs)) unread.push(number)
+      else told()
     }
-    return { file_type: 'pdf', pages, sheets: [], warnings: judged(pages) }
   } catch (cause) {
     if (cause instanceof ExtractionError) throw cause
     throw new ExtractionError('damaged_document', undefined, { cause })
   } finally {
     await pdf.loadingTask.destroy()
   }
+  if (scans && unread.length > 0) {
+    const scanned = await scanPages(bytes, pages, [...unread], scans, () => {
+      unread.shift()
+      told()
+    })
+    return { file_type: 'pdf', pages: scanned, sheets: [], warnings: judged(scanned) }
+  }
+  return { file_type: 'pdf', pages, sheets: [], warnings: judged(pages) }
 }
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
@@ -83,13 +100,10 @@ function runOf(text: string, transform: number[], width: number, view: number[])
   return { text, x0: x, y0: y - size, x1: x + width, y1: y, size, is_rotated }
 }
 
-/** The quality gate: text that is there, in letters a person can read. */
+/** Something must be read, and in letters a person can read. */
 function judged(pages: TextPage[]): ExtractionWarning[] {
+  if (!isLegible(pages.flatMap((page) => page.runs))) throw new ExtractionError('no_text_layer')
   const texts = pages.map((page) => page.runs.map((run) => run.text).join(''))
-  const all = texts.join('')
-  const garbage = all.match(/[\uE000-\uF8FF\uFFFD]|\p{Cc}/gu)?.length ?? 0
-  const is_poor = all.replace(/\s/g, '').length < MIN_CHARACTERS_A_PAGE
-  if (is_poor || garbage > all.length * MAX_GARBAGE_SHARE) throw new ExtractionError('no_text_layer')
   return texts.flatMap((text, index) =>
     text.replace(/\s/g, '').length > 0
       ? []

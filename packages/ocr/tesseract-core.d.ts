@@ -1,0 +1,1 @@
+declare module 'tesseract.js-core/tesseract-core-simd-lstm.js'
