@@ -55,6 +55,12 @@ export function readAmount(text: string): AmountShape | null {
   }
 }
 
+/** Whether a text is money beyond doubt: with decimals, thousands in groups, or a currency beside it. */
+export function isMoneyText(text: string): boolean {
+  const shape = readAmount(text)
+  return shape !== null && (shape.has_decimals || shape.currency !== null || /^\d{1,3}(?:[.,' ]\d{3})+$/.test(shape.body))
+}
+
 /** Which decimal marks a body may be read with: null stands for a whole number. */
 function decimalMarks(body: string): (DecimalMark | null)[] {
   const marks = [...body.matchAll(/[.,]/g)].map((match) => match[0] as DecimalMark)

@@ -1,13 +1,14 @@
 import type { Hints } from '../extraction.ts'
 import { type DecimalMark, decimalEvidence, readAmount } from './amount.ts'
-import { type DateOrder, type DateShape, dayNumber, isoDay } from './date.ts'
+import { type DateOrder, type DateShape, dayNumber, isoDay, readDate } from './date.ts'
 
 /** The decimal mark the figures vote for; a tie follows the hint; null when nothing tells. */
 export function decimalMark(texts: Iterable<string>, hint?: Hints['decimal_mark']): DecimalMark | null {
   const votes = { '.': 0, ',': 0 }
   for (const text of texts) {
     const shape = readAmount(text)
-    const mark = shape && decimalEvidence(shape.body)
+    // `01.02.2023` has points and is no amount.
+    const mark = shape && readDate(text)?.year == null && decimalEvidence(shape.body)
     if (mark) votes[mark] += 1
   }
   if (votes['.'] === votes[',']) return hint ?? null

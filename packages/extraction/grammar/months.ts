@@ -15,7 +15,7 @@ const MONTHS: string[][] = [
     'janv',
   ],
   ['february', 'fevereiro', 'febrero', 'fevrier', 'febbraio', 'februar', 'februari', 'feb', 'fev', 'fevr'],
-  ['march', 'marco', 'marzo', 'mars', 'marz', 'maerz', 'maart', 'mar', 'mrt', 'mrz'],
+  ['march', 'marco', 'marzo', 'mars', 'marz', 'maerz', 'maart', 'mar', 'mrt', 'mrz', 'maa'],
   ['april', 'abril', 'avril', 'aprile', 'apr', 'abr', 'avr'],
   ['may', 'maio', 'mayo', 'mai', 'maggio', 'mei', 'mag'],
   ['june', 'junho', 'junio', 'juin', 'giugno', 'juni', 'jun', 'giu'],

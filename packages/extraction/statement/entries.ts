@@ -48,7 +48,7 @@ export function readEntries(rows: readonly RawRow[], mark: DecimalMark | null, i
 function isFilled(rows: readonly RawRow[], role: Role): boolean {
   const entries = rows.filter((row) => row.label === null)
   const filled = entries.filter((row) => withoutDays(row.texts.get(role)) !== null)
-  return filled.length > entries.length * 0.5
+  return filled.length > entries.length * 0.25
 }
 
 const currencyOf = (text: string | null) => (text && /^[A-Z]{3}$/.test(text.trim()) ? text.trim() : null)

@@ -1,5 +1,4 @@
-import { isCurrency } from '../table/rows.ts'
-import { siteNamed } from '../vocabulary/sites.ts'
+import { isCurrency, siteNamed } from '../vocabulary/sites.ts'
 import { checkMoney } from './balances.ts'
 import type { Entry } from './entry.ts'
 
@@ -61,8 +60,16 @@ function namesOf(headings: readonly string[]): Names {
 function begins(entry: Entry, section: Section, is_closed: boolean, named: Names): boolean {
   if (named.site && named.site !== section.site && section.entries.length > 0) return true
   if (named.currency && named.currency !== section.currency && section.entries.length > 0) return true
-  if (entry.label === 'opening') return section.entries.length > 0 && !entry.row.is_first_on_page
+  if (entry.label === 'opening' && section.entries.length > 0)
+    return is_closed || !(entry.row.is_first_on_page && isBroughtOver(entry, section))
   return entry.label === null && is_closed
+}
+
+/** On a new page the balance is the one the page before ended with; where none was printed, the words decide. */
+function isBroughtOver(entry: Entry, section: Section): boolean {
+  const before = section.carried.at(-1)?.check.balance ?? section.entries.at(-1)?.balance
+  const here = checkMoney(entry)
+  return !before || !here || before.minor === here.minor
 }
 
 /** Puts a check where it belongs; answers whether it ends the section. */

@@ -1,4 +1,4 @@
-import { readAmount } from '../grammar/amount.ts'
+import { isMoneyText } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { NUMERIC_ROLES } from '../vocabulary/headers.ts'
@@ -44,7 +44,7 @@ const isDateColumn = (column: Column) => /date/.test(column.role)
 const isDate = (segment: Segment) => readDate(segment.text) !== null && !isFigure(segment)
 
 const isFigure = (segment: Segment) =>
-  /\d[.,]\d{2}(?!\d)/.test(segment.text) && readAmount(segment.text) !== null && !isLongDate(segment)
+  isMoneyText(segment.text) && !isLongDate(segment)
 
 const isLongDate = (segment: Segment) => {
   const shape = readDate(segment.text)

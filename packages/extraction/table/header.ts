@@ -31,9 +31,16 @@ function headerAt(lines: readonly Line[], from: number): Header | null {
     merged = to === from ? line.segments : stacked(merged, line.segments)
     const header = judged(merged, from, to)
     // A further line must bring a further column to be part of the header.
-    if (header && (!best || knownColumns(header) > knownColumns(best))) best = header
+    if (header && (!best || knownColumns(header) > knownColumns(best) || completes(header, best, line)))
+      best = header
   }
   return best
+}
+
+/** `Invoice` over `date` is one name: a line of words under words that leaves no column unknown. */
+function completes(header: Header, best: Header, line: Line): boolean {
+  const is_words = line.segments.every(({ text }) => text.length < 24 && !/\d/.test(text))
+  return is_words && knownColumns(header) === knownColumns(best) && header.score >= best.score
 }
 
 const knownColumns = (header: Header) => header.columns.filter((column) => column.role !== 'other').length

@@ -1,4 +1,4 @@
-import { type DecimalMark, type Minor, readAmount } from '../grammar/amount.ts'
+import { type DecimalMark, isMoneyText, type Minor, readAmount } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { shapeMoney } from '../statement/entry.ts'
@@ -22,9 +22,9 @@ export function inferHeader(lines: readonly Line[], mark: DecimalMark | null): H
   const least = Math.max(1, rows.length * MIN_SHARE)
   const cells = rows.flatMap((row) => row.cells)
   const dates = strips(cells.filter(isDate), overlaps, rows.length * 0.5)
-  const figures = strips(cells.filter(isFigure), overlaps, least)
+  const figures = withPlain(strips(cells.filter(isFigure), overlaps, least), cells)
   const texts = strips(
-    cells.filter((cell) => !isDate(cell) && !isFigure(cell)),
+    cells.filter((cell) => !isDate(cell) && !figures.some((strip) => strip.cells.includes(cell))),
     sameLeft,
     Math.max(least, rows.length * 0.25),
   )
@@ -38,8 +38,17 @@ export function inferHeader(lines: readonly Line[], mark: DecimalMark | null): H
       mark,
     ),
   ]
-  const from = rows[0]!.index - 1
+  const from = firstOf(lines, rows[0]!.index) - 1
   return { from, to: from, columns: columns.sort((a, b) => a.x0 - b.x0), score: columns.length }
+}
+
+/** A balance brought in stands right above the first row. */
+function firstOf(lines: readonly Line[], first: number): number {
+  for (let index = first - 1; index >= Math.max(0, first - 3); index -= 1) {
+    const { segments } = lines[index]!
+    if (segments.some(isLabel) && segments.some(isFigure)) return index
+  }
+  return first
 }
 
 const isDate = (segment: Segment) =>
@@ -47,7 +56,7 @@ const isDate = (segment: Segment) =>
 
 const isFigure = (segment: Segment) =>
   segment.value?.is === 'number' ||
-  (readAmount(segment.text)?.has_decimals === true && readDate(segment.text)?.year == null)
+  (isMoneyText(segment.text) && readDate(segment.text)?.year == null)
 
 const isLabel = (segment: Segment) => balanceLabel(segment.text) !== undefined
 
@@ -69,6 +78,16 @@ function strips(cells: Segment[], isSame: (strip: Strip, cell: Segment) => boole
     strip.cells.push(cell)
   }
   return found.filter((strip) => strip.cells.length >= least)
+}
+
+/** `626` under `¥75,424` is a figure too. */
+function withPlain(figures: Strip[], cells: Segment[]): Strip[] {
+  for (const cell of cells) {
+    if (isFigure(cell) || !readAmount(cell.text)) continue
+    const strip = figures.find((one) => Math.abs(one.x1 - cell.x1) < cell.size * 0.4 && cell.x0 > one.x0)
+    strip?.cells.push(cell)
+  }
+  return figures
 }
 
 /** Numbers that differ from row to row are references, a few words that recur name the kind, the rest describes. */

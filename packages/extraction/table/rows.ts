@@ -2,7 +2,7 @@ import { type DateShape, readDate } from '../grammar/date.ts'
 import { type Line, lineText, type Segment } from '../lines/line.ts'
 import { MONEY_ROLES } from '../vocabulary/headers.ts'
 import { type BalanceLabel, balanceLabel, beginsAsTotal } from '../vocabulary/labels.ts'
-import { siteNamed } from '../vocabulary/sites.ts'
+import { isCurrency, siteNamed } from '../vocabulary/sites.ts'
 import { isAgeing } from './ageing.ts'
 import type { BoundLine, Figure } from './bind.ts'
 
@@ -78,11 +78,6 @@ function isHeading({ line, figures }: BoundLine, date: PrintedDate | null): bool
   const [first] = line.segments
   return line.segments.length <= 2 && (siteNamed(first!.text) !== undefined || isCurrency(first!.text))
 }
-
-export const isCurrency = (text: string): boolean =>
-  /^(?:(?:currency|moeda|moneda|divisa|devise|währung|waehrung|valuta|munt)\s*[:-]?\s*)?(?:EUR|USD|GBP|BRL|CHF|JPY|CAD|AUD|PLN|SEK|DKK|NOK|CZK|INR|MXN)$/i.test(
-    text.trim(),
-  )
 
 /** A balance named outside the columns is no more text of the entry above. */
 const namesBalance = (line: Line): boolean =>

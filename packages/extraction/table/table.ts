@@ -1,4 +1,7 @@
+import { isMoneyText } from '../grammar/amount.ts'
+import { readDate } from '../grammar/date.ts'
 import type { Line } from '../lines/line.ts'
+import { isCurrency, siteNamed } from '../vocabulary/sites.ts'
 import { type BoundLine, bindLine } from './bind.ts'
 import { type Column, type Header, isSameHeader } from './column.ts'
 import { cutLine } from './cut.ts'
@@ -35,6 +38,21 @@ export function bodyOf(lines: readonly Line[], header: Header, headers: readonly
   return { header, bound, headers: headed }
 }
 
+/** Rows may run on above the header of the next section. */
+function isRow(line: Line, { columns }: Header): boolean {
+  const days = columns.filter(({ role }) => role === 'date')
+  return (
+    line.segments.some(({ text }) => isMoneyText(text)) &&
+    line.segments.some(
+      ({ text, x0, size }) =>
+        readDate(text) !== null && days.some((column) => Math.abs(column.x0 - x0) < size * 2.5),
+    )
+  )
+}
+
+const namesSection = ({ segments }: Line) =>
+  segments.length === 1 && (siteNamed(segments[0]!.text) !== undefined || isCurrency(segments[0]!.text))
+
 /** Cells of a sheet already know their column. */
 const isSheet = (section: Section) =>
   section.lines.every((line) => line.segments.every((segment) => segment.words.length === 0))
@@ -44,7 +62,9 @@ const isSamePlace = (a: Header, b: Header) =>
 
 function sectionsOf(lines: readonly Line[], header: Header, headers: readonly Header[]): Section[] {
   const repeats = headers.filter((other) => other.from > header.from && isSameHeader(other, header))
-  const sections: Section[] = [{ header, lines: [] }]
+  // The name of the first section may stand above the header.
+  const above = lines.slice(Math.max(0, header.from - 2), Math.max(0, header.from)).filter(namesSection)
+  const sections: Section[] = [{ header, lines: above }]
   for (let index = header.to + 1; index < lines.length; index += 1) {
     const repeat = repeats.find((other) => other.from === index)
     if (repeat) {
@@ -56,7 +76,8 @@ function sectionsOf(lines: readonly Line[], header: Header, headers: readonly He
     const current = sections.at(-1)!
     // On a later page what stands above the repeated header is letterhead.
     const is_letterhead = repeats.some((other) => other.from > index && lines[other.from]!.page === line.page)
-    if (is_letterhead && line.page !== lines[Math.max(0, current.header.to)]!.page) continue
+    const is_other_page = line.page !== lines[Math.max(0, current.header.to)]!.page
+    if (is_letterhead && is_other_page && !isRow(line, header)) continue
     const other = headers.find((candidate) => candidate.from === index && !repeats.includes(candidate))
     if (other && other.columns.length >= current.header.columns.length) break
     current.lines.push(line)

@@ -70,7 +70,9 @@ function parts(iso: string, locale: DocumentLocale) {
   const is_us = locale === 'en-US'
   const [first, second] = is_us ? [month, day] : [day, month]
   const of = /^(?:pt|es)/.test(locale) ? ' de ' : ' '
-  return { year, month, day, name, is_us, first, second, of, short: name.slice(0, 3) }
+  // Three letters of June and July are the same in French.
+  const short = /^jui/.test(name) ? name.slice(0, 4) : name.slice(0, 3)
+  return { year, month, day, name, is_us, first, second, of, short }
 }
 
 const shaped =

@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts'
 import type { Font, RunStyle } from './paper.ts'
-import { DATE_STYLES, type DateStyle, type DocumentLocale } from './printed.ts'
+import { DATE_STYLES, type DateStyle } from './printed.ts'
 
 export type ColumnKey =
   | 'date'
@@ -54,7 +54,7 @@ export type StatementLook = {
 }
 
 /** Everything that may differ between two senders, drawn for a seed; `kept` options only for papers kept aside. */
-export function inventLook(chance: Chance, locale: DocumentLocale): StatementLook {
+export function inventLook(chance: Chance): StatementLook {
   const amounts = chance.option<StatementLook['amounts']>(
     ['sides', 'sides', 'minus', 'minus', 'trailing_minus', 'brackets', 'cr', 'by_kind'],
     ['cr_dr', 'hs', 'side_column', 'trailing_minus', 'sides'],

@@ -24,7 +24,7 @@ export function statementPaper(
   { is_kept = false, lines }: { is_kept?: boolean; lines?: number } = {},
 ): InventedStatement {
   const chance = new Chance(seed, is_kept)
-  const look = inventLook(chance, locale)
+  const look = inventLook(chance)
   const roll = chance.next()
   const sections =
     look.is_two_up || look.header === 'none'

@@ -15,3 +15,9 @@ function afterLabel(text: string): string | undefined {
   const words = text.trim().split(/\s+/)
   return words.length > 1 && words.length <= 6 ? words.slice(1).join(' ') : undefined
 }
+
+/** Whether a text names a currency and nothing else: `USD`, `Currency: EUR`. */
+export const isCurrency = (text: string): boolean =>
+  /^(?:(?:currency|moeda|moneda|divisa|devise|währung|waehrung|valuta|munt)\s*[:-]?\s*)?(?:EUR|USD|GBP|BRL|CHF|JPY|CAD|AUD|PLN|SEK|DKK|NOK|CZK|INR|MXN)$/i.test(
+    text.trim(),
+  )
