@@ -1,6 +1,6 @@
 import { classify, isBankStatement } from './classify.ts'
 import type { DocumentText } from './document-text.ts'
-import { structureEinvoice } from './einvoice/structure-einvoice.ts'
+import { structureWithPages } from './einvoice/with-pages.ts'
 import type { Extraction, Hints, Source } from './extraction.ts'
 import { findCurrency } from './fields/currency.ts'
 import { findPeriod } from './fields/period.ts'
@@ -27,7 +27,7 @@ export function structureDocument(text: DocumentText, hints: Hints = {}): Extrac
 }
 
 function structured(text: DocumentText, hints: Hints): Extraction {
-  if (text.xml) return structureEinvoice(text.xml)
+  if (text.xml) return structureWithPages(text.xml, text, (drawn) => structured(drawn, hints))
   const lines = unfolded(linesOf(text))
   const headers = findHeaders(lines)
   const { type, confidence } = hints.document_type

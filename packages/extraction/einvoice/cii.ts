@@ -18,7 +18,11 @@ export function readCii(root: XmlElement, notes: Notes): Einvoice {
   const agreement = child(trade, 'ApplicableHeaderTradeAgreement', 'ApplicableSupplyChainTradeAgreement')
   const currency = textOf(child(settlement, 'InvoiceCurrencyCode'))
   const lines = children(trade, 'IncludedSupplyChainTradeLineItem').flatMap((line) => readLine(line, notes))
-  const sums = sumsOf(lines, documentAllowances(settlement, notes), printedTotals(settlement, currency, notes))
+  const sums = sumsOf(
+    lines,
+    documentAllowances(settlement, notes),
+    printedTotals(root, settlement, currency, notes),
+  )
   const invoice_date = dayIn(child(header, 'IssueDateTime'), notes)
   const terms = children(settlement, 'SpecifiedTradePaymentTerms')
   const due = terms.map((one) => dayIn(child(one, 'DueDateDateTime'), notes))
@@ -36,10 +40,21 @@ export function readCii(root: XmlElement, notes: Notes): Einvoice {
   }
 }
 
+/** Profile MINIMUM has no element for what was paid before (BT-113). */
+function isMinimum(root: XmlElement): boolean {
+  const context = child(root, 'ExchangedDocumentContext')
+  return /minimum/i.test(textOf(at(context, 'GuidelineSpecifiedDocumentContextParameter', 'ID')) ?? '')
+}
+
 const dayIn = (element: XmlElement | undefined, notes: Notes) =>
   notes.day(child(element, 'DateTimeString', 'DateTime') ?? element)
 
-function printedTotals(settlement: XmlElement | undefined, currency: string | null, notes: Notes) {
+function printedTotals(
+  root: XmlElement,
+  settlement: XmlElement | undefined,
+  currency: string | null,
+  notes: Notes,
+) {
   const totals = child(
     settlement,
     'SpecifiedTradeSettlementHeaderMonetarySummation',
@@ -57,6 +72,7 @@ function printedTotals(settlement: XmlElement | undefined, currency: string | nu
     prepaid: of('TotalPrepaidAmount'),
     rounding: of('RoundingAmount'),
     payable: of('DuePayableAmount'),
+    is_payable_explained: !isMinimum(root),
   }
 }
 
@@ -81,9 +97,7 @@ function readSupplier(party: XmlElement | undefined): Supplier {
       ]),
       address?.attributes.schemeID === 'EM' ? address : undefined,
     ),
-    phone: firstText(
-      ...contacts.map((one) => at(one, 'TelephoneUniversalCommunication', 'CompleteNumber')),
-    ),
+    phone: firstText(...contacts.map((one) => at(one, 'TelephoneUniversalCommunication', 'CompleteNumber'))),
   }
 }
 

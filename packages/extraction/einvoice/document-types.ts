@@ -18,7 +18,10 @@ export function documentTypeOf(code: string | null, gross: Figure | null, notes:
     return 'other'
   }
   if (gross !== null && gross.minor < 0) {
-    notes.warn('negative_total', 'The document calls itself an invoice, and its total is negative: a credit note.')
+    notes.warn(
+      'negative_total',
+      'The document calls itself an invoice, and its total is negative: a credit note.',
+    )
     return 'credit_note'
   }
   return 'invoice'

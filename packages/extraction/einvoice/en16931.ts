@@ -17,6 +17,8 @@ export type PrintedTotals = {
   prepaid: Figure | null
   rounding: Figure | null
   payable: Figure | null
+  /** Whether the format has elements for all that takes the total to what is to be paid. */
+  is_payable_explained: boolean
 }
 
 type Sums = Pick<Einvoice, 'adjustments' | 'net' | 'tax' | 'gross' | 'payable' | 'sums' | 'slack'>
@@ -47,12 +49,17 @@ export function sumsOf(
   check('sum of the lines', printed.lines, are_lines_known ? line_sum : null, slack)
   if (minus.is_listed) check('sum of the discounts', printed.allowances, minus.listed)
   if (plus.is_listed) check('sum of the charges', printed.charges, plus.listed)
-  check('net amount', printed.net, base === null ? null : base - minus.sum + plus.sum, printed.lines ? 0 : slack)
+  check(
+    'net amount',
+    printed.net,
+    base === null ? null : base - minus.sum + plus.sum,
+    printed.lines ? 0 : slack,
+  )
   const rates = printed.rates.filter((rate) => rate !== null)
   check('tax', tax, rates.length > 0 && rates.length === printed.rates.length ? total(rates) : null)
   check('total with tax', gross, net === null ? null : net.minor + (tax?.minor ?? 0))
   const due = gross === null ? null : gross.minor - total([printed.prepaid]) + total([printed.rounding])
-  check('amount to be paid', printed.payable, due)
+  if (printed.is_payable_explained) check('amount to be paid', printed.payable, due)
   return {
     adjustments: [...minus.adjustments, ...plus.adjustments],
     net,
@@ -71,13 +78,17 @@ export function roundingSlack(lines: readonly EinvoiceLine[]): Minor {
 
 /** One side: what is listed, and what counts when only its total is given. */
 function sideSum(allowances: readonly Allowance[], is_charge: boolean, printed: Figure | null) {
-  const side = allowances.filter((one) => one.is_charge === is_charge && one.figure !== null)
-  const listed = total(side.map((one) => one.figure))
+  const given = allowances.filter((one) => one.is_charge === is_charge && one.figure !== null)
+  const sum = total(given.map((one) => one.figure))
+  // ZUGFeRD 1.0 wrote discounts with a minus under a total without one.
+  const turn = printed !== null && sum === -printed.minor ? -1 : 1
+  const side = given.map((one) => ({ ...one, minor: turn * one.figure!.minor }))
+  const listed = turn * sum
   const is_listed = side.length > 0
   const sign = is_charge ? 1 : -1
   const adjustments: Adjustment[] = side
-    .filter((one) => one.figure!.minor !== 0)
-    .map((one) => ({ description: one.description, minor: sign * one.figure!.minor }))
+    .filter((one) => one.minor !== 0)
+    .map((one) => ({ description: one.description, minor: sign * one.minor }))
   if (!is_listed && printed !== null && printed.minor !== 0) {
     adjustments.push({ description: is_charge ? 'Charges' : 'Discounts', minor: sign * printed.minor })
   }
@@ -86,12 +97,16 @@ function sideSum(allowances: readonly Allowance[], is_charge: boolean, printed: 
 
 /** UBL of before EN 16931 may give only what is to be paid. */
 function grossByPayable({ payable, prepaid, rounding }: PrintedTotals): Figure | null {
-  return payable && (prepaid || rounding ? reckoned(payable.minor + total([prepaid]) - total([rounding])) : payable)
+  return (
+    payable &&
+    (prepaid || rounding ? reckoned(payable.minor + total([prepaid]) - total([rounding])) : payable)
+  )
 }
 
 function reasonOf({ prepaid, rounding }: PrintedTotals): string {
   const reasons = [
-    prepaid && prepaid.minor !== 0 ? `${prepaid.text} was paid before` : null,
+    prepaid && prepaid.minor > 0 ? `${prepaid.text} was paid before` : null,
+    prepaid && prepaid.minor < 0 ? `${prepaid.text.replace('-', '')} is still owed from before` : null,
     rounding && rounding.minor !== 0 ? `it is rounded by ${rounding.text}` : null,
   ].filter((reason) => reason !== null)
   return reasons.join(' and ') || 'the document does not say why'

@@ -1,6 +1,7 @@
 import type { Figure } from './decimal.ts'
 import { type Einvoice, type EinvoiceLine, reckoned } from './einvoice.ts'
-import { fatturaType, oneOrSum, supplierOf } from './fattura.ts'
+import { fatturaType, supplierOf } from './fattura.ts'
+import { oneOrSum } from './fattura-totals.ts'
 import { type Notes, textOf } from './notes.ts'
 import { at, child, children, type XmlElement } from './xml-element.ts'
 

@@ -73,7 +73,8 @@ const OTHERS: [RegExp, string][] = [
   [/^DespatchAdvice$/, 'a delivery note'],
   [/^ApplicationResponse$/, 'an answer about another document'],
 ]
-const EVENT = /^(?:evento|procEvento\w*|envEvento|retEnvEvento|eventoCTe|eventoMDFe|loteEventos|envioLote\w*|EnviarLoteEventos)$/
+const EVENT =
+  /^(?:evento|procEvento\w*|envEvento|retEnvEvento|eventoCTe|eventoMDFe|loteEventos|envioLote\w*|EnviarLoteEventos)$/
 
 export type Recognised = { root: XmlElement; format: Format }
 
@@ -112,7 +113,9 @@ export function refusalOf(root: XmlElement): ExtractionError {
   const known = EVENT.test(at.name)
     ? `an event about another document${eventName(at)}`
     : OTHERS.find(([name]) => name.test(at.name))?.[1]
-  const what = known ? `This XML is ${known} (root element “${root.name}”)` : `The root element of this XML is “${root.name}”`
+  const what = known
+    ? `This XML is ${known} (root element “${root.name}”)`
+    : `The root element of this XML is “${root.name}”`
   return new ExtractionError(
     'unsupported_document',
     `${what}. Read are the invoices UBL, CII (Factur-X, ZUGFeRD, XRechnung), fatturaPA and NF-e.`,

@@ -1,4 +1,4 @@
-import { toNumber } from '../grammar/amount.ts'
+import { MINOR_PER_UNIT, toNumber } from '../grammar/amount.ts'
 import { LIMITS } from '../limits.ts'
 import type { EinvoiceLine } from './einvoice.ts'
 import type { Allowance } from './en16931.ts'
@@ -22,26 +22,29 @@ type LineElements = {
 export function lineOf(elements: LineElements, notes: Notes): EinvoiceLine {
   const quantity = notes.decimal(elements.quantity)
   const price = notes.decimal(elements.price)
-  const base = notes.decimal(elements.base) ?? 1
   const amount = notes.figure(elements.amount)
   // A base of nothing cannot be divided by: the price is taken as it stands.
-  const divisor = base === 0 ? 1 : Math.abs(base)
+  const base = Math.abs(notes.decimal(elements.base) ?? 1) || 1
+  // Currencies without cents round to whole units.
+  const least = amount !== null && amount.minor % MINOR_PER_UNIT === 0 ? 0.5 : 0.02
+  const products = [base, 1].map((divisor) => {
+    const made = ((quantity ?? 0) * (price ?? 0)) / divisor + extras(elements.allowances)
+    const slack = least + (Math.abs(quantity ?? 0) * halfUnit(textOf(elements.price))) / divisor
+    const is_right = amount !== null && Math.abs(made - toNumber(amount.minor)) <= slack
+    return { divisor, amount: made, slack, is_right }
+  })
+  // Some programs fill in a base without meaning it: the line's amount tells.
+  const product = products.find((one) => one.is_right) ?? products[0]!
   const unit_code = elements.unit_code?.trim().slice(0, LIMITS.text_characters) || null
   return {
     reference: elements.reference,
     description: elements.description,
     quantity,
     unit: unitWord(unit_code),
-    unit_price: price === null ? null : tenDecimals(price / divisor),
+    unit_price: price === null ? null : tenDecimals(price / product.divisor),
     amount,
     is_counted: true,
-    product:
-      quantity === null || price === null
-        ? null
-        : {
-            amount: (quantity * price) / divisor + extras(elements.allowances),
-            slack: 0.02 + (Math.abs(quantity) * halfUnit(textOf(elements.price))) / divisor,
-          },
+    product: quantity === null || price === null ? null : product,
   }
 }
 

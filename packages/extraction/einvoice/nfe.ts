@@ -28,11 +28,15 @@ export function readNfe(root: XmlElement, notes: Notes): Einvoice[] {
 
 function voidBecause(root: XmlElement): string | null {
   const state = textOf(at(root, 'protNFe', 'infProt', 'cStat'))
-  const events = [...all(root, 'retEvento', 'infEvento'), ...all(root, 'procEventoNFe', 'evento', 'infEvento')]
+  const events = [
+    ...all(root, 'retEvento', 'infEvento'),
+    ...all(root, 'procEventoNFe', 'evento', 'infEvento'),
+  ]
   const is_cancelled = events.some((event) => CANCELLATIONS.has(textOf(child(event, 'tpEvento')) ?? ''))
   if (is_cancelled || (state !== null && VOID_STATES.has(state)))
     return 'This note was cancelled: nothing is owed by it.'
-  if (state !== null && DENIED_STATES.has(state)) return 'The tax office denied this note: nothing is owed by it.'
+  if (state !== null && DENIED_STATES.has(state))
+    return 'The tax office denied this note: nothing is owed by it.'
   return null
 }
 
@@ -111,7 +115,8 @@ function sumsOf(info: XmlElement, lines: readonly EinvoiceLine[], is_partial: bo
   const gross = of('vNF')
   const products = of('vProd')
   const on_top = total(TAXES_ON_TOP.map(of))
-  const base = (products?.minor ?? 0) + total([services]) + adjustments.reduce((sum, one) => sum + one.minor, 0)
+  const base =
+    (products?.minor ?? 0) + total([services]) + adjustments.reduce((sum, one) => sum + one.minor, 0)
   const relieved = relief(of('vICMSDeson')?.minor ?? 0, gross?.minor ?? null, base + on_top)
   adjustments.push(...relieved)
   const net = base + relieved.reduce((sum, one) => sum + one.minor, 0)

@@ -2,8 +2,8 @@ import type { ExtractionWarning } from '../document-text.ts'
 import { LIMITS } from '../limits.ts'
 import { type Figure, readDecimal, readFigure } from './decimal.ts'
 import type { TextAndDay } from './einvoice.ts'
-import type { XmlElement } from './xml-element.ts'
 import { readDay } from './xml-days.ts'
+import type { XmlElement } from './xml-element.ts'
 
 /** A thousand unreadable values say no more than twenty. */
 const MOST_WARNINGS = 20
@@ -39,14 +39,18 @@ export class Notes {
     const text = textOf(element)
     if (text === null) return null
     const value = reader(text)
-    if (value === null) this.warn('unreadable_value', `${element!.name} is “${text.slice(0, 60)}”, no ${kind}.`)
+    if (value === null)
+      this.warn('unreadable_value', `${element!.name} is “${text.slice(0, 60)}”, no ${kind}.`)
     return value
   }
 }
 
 /** The text of an element on one line; null when it is absent or empty. */
 export function textOf(element: XmlElement | undefined): string | null {
-  const text = element?.text.slice(0, LIMITS.text_characters * 4).replace(/\s+/g, ' ').trim()
+  const text = element?.text
+    .slice(0, LIMITS.text_characters * 4)
+    .replace(/\s+/g, ' ')
+    .trim()
   return text ? text.slice(0, LIMITS.text_characters) : null
 }
 

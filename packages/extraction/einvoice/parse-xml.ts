@@ -71,17 +71,16 @@ class XmlParser {
 
   #markup(): void {
     const text = this.#text
-    if (text.startsWith('</', this.#at)) return this.#endTag()
-    if (text.startsWith('<!--', this.#at)) return this.#skip(4, '-->')
-    if (text.startsWith('<?', this.#at)) return this.#skip(2, '?>')
-    if (text.startsWith('<![CDATA[', this.#at)) return this.#cdata()
-    if (text.startsWith('<!', this.#at)) {
+    if (text.startsWith('</', this.#at)) this.#endTag()
+    else if (text.startsWith('<!--', this.#at)) this.#skip(4, '-->')
+    else if (text.startsWith('<?', this.#at)) this.#skip(2, '?>')
+    else if (text.startsWith('<![CDATA[', this.#at)) this.#cdata()
+    else if (text.startsWith('<!', this.#at)) {
       throw new ExtractionError(
         'hostile_document',
         'The XML has a DOCTYPE: it may declare entities, and no e-invoice needs one.',
       )
-    }
-    this.#startTag()
+    } else this.#startTag()
   }
 
   #skip(opening: number, closing: string): void {
@@ -138,7 +137,7 @@ class XmlParser {
     if (this.#text[this.#at] !== '>') this.#fail(`</${tag}> is not closed by “>”`, start)
     this.#at += 1
     const open = this.#open.pop()
-    if (!open) return this.#fail(`</${tag}> closes nothing`, start)
+    if (!open) this.#fail(`</${tag}> closes nothing`, start)
     if (open.tag !== tag) this.#fail(`</${tag}> stands where </${open.tag}> must`, start)
     if (open.texts.length > 0)
       open.element.text = open.texts.length === 1 ? open.texts[0]! : open.texts.join('')

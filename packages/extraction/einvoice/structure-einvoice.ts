@@ -7,11 +7,14 @@ import { readEinvoices, recognise, refusalOf } from './formats.ts'
 import { Notes } from './notes.ts'
 import type { XmlElement } from './xml-element.ts'
 
+/** `payable` is what is to be paid where the data tells it, which may differ from the total. */
+export type StructuredEinvoice = { extraction: Extraction; payable: number | null }
+
 /**
  * Makes sense of an e-invoice. Of several in one file the first is read, and a warning names the others.
  * Errors: unsupported_document when the XML is none.
  */
-export function structureEinvoice(root: XmlElement): Extraction {
+export function structureEinvoice(root: XmlElement): StructuredEinvoice {
   const recognised = recognise(root)
   if (!recognised) throw refusalOf(root)
   const notes = new Notes()
@@ -20,7 +23,7 @@ export function structureEinvoice(root: XmlElement): Extraction {
   tellOthers(others, notes)
   checkTotals(invoice, notes)
   const warnings = [...notes.warnings, ...lineWarnings(invoice), ...sumWarnings(invoice)]
-  return {
+  const extraction: Extraction = {
     document_type: invoice.document_type,
     confidence: 1,
     source: 'xml',
@@ -41,6 +44,7 @@ export function structureEinvoice(root: XmlElement): Extraction {
     pages: 1,
     warnings,
   }
+  return { extraction, payable: numberOf(invoice.payable?.figure ?? null) }
 }
 
 const numberOf = (figure: Figure | null) => (figure === null ? null : toNumber(figure.minor))
@@ -103,7 +107,10 @@ function lineWarnings({ lines }: Einvoice): ExtractionWarning[] {
 }
 
 /** Says what is missing or surprising; the figures themselves stay as they stand. */
-function checkTotals({ invoice_number, invoice_date, currency, gross, payable, supplier }: Einvoice, notes: Notes) {
+function checkTotals(
+  { invoice_number, invoice_date, currency, gross, payable, supplier }: Einvoice,
+  notes: Notes,
+) {
   const missing = [
     invoice_number === null ? 'its number' : null,
     invoice_date === null ? 'its day' : null,

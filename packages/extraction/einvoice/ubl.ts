@@ -15,18 +15,23 @@ export function readUbl(root: XmlElement, notes: Notes): Einvoice {
   const taxes = taxTotals(root, currency)
   const tax = taxes.map((one) => notes.figure(child(one, 'TaxAmount')))
   const of = (name: string) => notes.figure(child(totals, name))
-  const sums = sumsOf(lines, children(root, 'AllowanceCharge').map((one) => readAllowance(one, notes)), {
-    lines: of('LineExtensionAmount'),
-    allowances: of('AllowanceTotalAmount'),
-    charges: of('ChargeTotalAmount'),
-    net: of('TaxExclusiveAmount'),
-    tax: oneOf(tax),
-    rates: taxes.flatMap((one) => all(one, 'TaxSubtotal', 'TaxAmount')).map((one) => notes.figure(one)),
-    gross: of('TaxInclusiveAmount'),
-    prepaid: of('PrepaidAmount'),
-    rounding: of('PayableRoundingAmount'),
-    payable: of('PayableAmount'),
-  })
+  const sums = sumsOf(
+    lines,
+    children(root, 'AllowanceCharge').map((one) => readAllowance(one, notes)),
+    {
+      lines: of('LineExtensionAmount'),
+      allowances: of('AllowanceTotalAmount'),
+      charges: of('ChargeTotalAmount'),
+      net: of('TaxExclusiveAmount'),
+      tax: oneOf(tax),
+      rates: taxes.flatMap((one) => all(one, 'TaxSubtotal', 'TaxAmount')).map((one) => notes.figure(one)),
+      gross: of('TaxInclusiveAmount'),
+      prepaid: of('PrepaidAmount'),
+      rounding: of('PayableRoundingAmount'),
+      payable: of('PayableAmount'),
+      is_payable_explained: true,
+    },
+  )
   const invoice_date = notes.day(child(root, 'IssueDate'))
   const due = [
     notes.day(child(root, 'DueDate')),
@@ -40,8 +45,7 @@ export function readUbl(root: XmlElement, notes: Notes): Einvoice {
     invoice_number: textOf(child(root, 'ID')),
     invoice_date,
     due_date:
-      earliest(due, notes) ??
-      dueByTerms(textOf(at(root, 'PaymentTerms', 'Note')), invoice_date?.iso ?? null),
+      earliest(due, notes) ?? dueByTerms(textOf(at(root, 'PaymentTerms', 'Note')), invoice_date?.iso ?? null),
     currency,
     lines,
     may_be_proven: true,

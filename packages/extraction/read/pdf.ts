@@ -5,6 +5,7 @@ import { LIMITS } from '../limits.ts'
 import { isLegible } from '../scan/legible.ts'
 import type { ScanOptions } from '../scan/scan-data.ts'
 import { scanPages } from '../scan/scan-pages.ts'
+import { embeddedInvoice } from './pdf-attachments.ts'
 
 /** How far reading has come. */
 export type Progress = { page: number; pages: number }
@@ -24,8 +25,10 @@ export async function readPdf(
   scans?: ScanOptions,
 ): Promise<DocumentText> {
   const pdf = await open(bytes)
+  const { xml, warnings } = embeddedInvoice(bytes)
   const pages: TextPage[] = []
   const unread: number[] = []
+  let runs = 0
   const count = pdf.numPages
   const told = () => onProgress?.({ page: pages.length - unread.length, pages: count })
   try {
@@ -36,9 +39,10 @@ export async function readPdf(
       )
     }
     for (let number = 1; number <= count; number += 1) {
-      const page = await readPage(pdf, number)
+      const page = await readPage(pdf, number, Math.min(LIMITS.runs_per_page, LIMITS.runs - runs))
+      runs += page.runs.length
       pages.push(page)
-      if (scans && !isLegible(page.runs)) unread.push(number)
+      if (scans && !xml && !isLegible(page.runs)) unread.push(number)
       else told()
     }
   } catch (cause) {
@@ -54,7 +58,9 @@ export async function readPdf(
     })
     return { file_type: 'pdf', pages: scanned, sheets: [], warnings: judged(scanned) }
   }
-  return { file_type: 'pdf', pages, sheets: [], warnings: judged(pages) }
+  // An e-invoice says it all: whether its pages have text does not matter.
+  if (xml) return { file_type: 'pdf', pages, sheets: [], xml, warnings }
+  return { file_type: 'pdf', pages, sheets: [], warnings: [...warnings, ...judged(pages)] }
 }
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
@@ -71,20 +77,35 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
   }
 }
 
-async function readPage(pdf: Pdf, number: number): Promise<TextPage> {
+async function readPage(pdf: Pdf, number: number, most_runs: number): Promise<TextPage> {
   const page: PdfPage = await pdf.getPage(number)
   const viewport = page.getViewport({ scale: 1 })
-  const content = await page.getTextContent({ includeMarkedContent: false })
   const runs: TextRun[] = []
-  for (const item of content.items) {
-    if (!('str' in item) || item.str.trim() === '') continue
-    if (runs.length >= LIMITS.runs_per_page) throw new ExtractionError('hostile_document')
+  for await (const item of itemsOf(page)) {
+    if (item.str.trim() === '') continue
+    if (runs.length >= most_runs) throw new ExtractionError('hostile_document')
     runs.push(
       runOf(item.str.slice(0, LIMITS.text_characters), item.transform, item.width, viewport.transform),
     )
   }
   page.cleanup()
   return { number, width: viewport.width, height: viewport.height, runs }
+}
+
+type TextItem = { str: string; transform: number[]; width: number }
+
+/** The texts of a page as they are drawn: whoever stops asking for more stops the drawing. */
+async function* itemsOf(page: PdfPage): AsyncGenerator<TextItem> {
+  const reader = page.streamTextContent({ includeMarkedContent: false }).getReader()
+  try {
+    for (;;) {
+      const { done, value } = (await reader.read()) as { done: boolean; value?: { items: unknown[] } }
+      if (done) return
+      for (const item of value?.items ?? []) if ((item as TextItem).str !== undefined) yield item as TextItem
+    }
+  } finally {
+    await reader.cancel(new Error('enough')).catch(() => {})
+  }
 }
 
 /** Places a run on the page as it is seen, turned pages included (ISO 32000-1 8.3: matrices [a b c d e f]). */
