@@ -107,13 +107,14 @@ function likeness(line: ExtractedLine, text: DrawnText, index: number): number {
 /** The lines of the pages for an e-invoice without lines, when they make its net or its total. */
 function lentLines(extraction: Extraction, drawn: Extraction) {
   const { subtotal, total_amount } = extraction
-  const amounts = drawn.lines.map((line) => line.amount)
-  if (amounts.length === 0 || drawn.document_type === 'statement') return null
-  const sum = amounts.reduce<number>((minor, amount) => minor + (toMinor(amount ?? 0) ?? 0), 0)
+  if (drawn.lines.length === 0 || drawn.document_type === 'statement') return null
+  // Rows without an amount, such as those of a table of tax rates, are no goods.
+  const lines = drawn.lines.filter((line) => line.amount !== null)
+  const sum = lines.reduce((minor, line) => minor + (toMinor(line.amount!) ?? 0), 0)
   const wanted = [subtotal, total_amount].flatMap((amount) =>
     amount === null ? [] : (toMinor(amount) ?? []),
   )
-  const do_fit = amounts.every((amount) => amount !== null) && sum !== 0 && wanted.includes(sum)
+  const do_fit = sum !== 0 && wanted.includes(sum)
   if (!do_fit) {
     const message =
       'The e-invoice has no lines, and those on the page do not make its total: none were taken.'
@@ -121,5 +122,5 @@ function lentLines(extraction: Extraction, drawn: Extraction) {
   }
   const message = 'The e-invoice has no lines; those on the page make its total and were taken.'
   const proof = extraction.proof === 'consistent' ? ('proven' as const) : extraction.proof
-  return { lines: drawn.lines, proof, warnings: [{ code: 'lines_from_page', message }] }
+  return { lines, proof, warnings: [{ code: 'lines_from_page', message }] }
 }

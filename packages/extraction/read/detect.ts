@@ -1,6 +1,7 @@
 import { pictureType } from '#packages/pictures'
 import type { FileType } from '../document-text.ts'
 import { looksLikeXml } from '../einvoice/decode-xml.ts'
+import { isSignedEnvelope } from '../einvoice/signed-envelope.ts'
 import { LIMITS } from '../limits.ts'
 import { decodeHead } from './decode.ts'
 import { findDelimiter } from './delimiter.ts'
@@ -21,6 +22,7 @@ export function detectDocumentType(bytes: Uint8Array): FileType | null {
   if (CFB.every((byte, index) => bytes[index] === byte)) return hasWorkbookStream(bytes) ? 'xls' : null
   // BIFF2 to BIFF5 files without a container begin with their BOF record.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[3] === 0) return 'xls'
+  if (isSignedEnvelope(bytes)) return 'xml'
   const text = decodeHead(bytes)
   if (text !== null && looksLikeXml(text)) return 'xml'
   if (text === null || /^\s*[<{]/.test(text)) return null
