@@ -7,6 +7,7 @@ create schema platform; -- usage: brigade_app, brigade_door, brigade_worker
 create schema privacy; -- usage: brigade_app
 create schema purchasing; -- usage: brigade_app
 create schema statements; -- usage: brigade_app
+create schema stock; -- usage: brigade_app
 create schema suppliers; -- usage: brigade_app
 create schema venues; -- usage: brigade_app, brigade_door
 create schema webhooks; -- usage: brigade_app
@@ -86,6 +87,94 @@ CREATE OR REPLACE FUNCTION platform.user_id()
 AS $function$ select nullif(current_setting('app.user_id', true), '')::uuid $function$;
 -- execute: public
 
+CREATE OR REPLACE FUNCTION purchasing.folded_number(invoice_number text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(regexp_replace(translate(upper(invoice_number), 'O'::text, '0'::text), '[^0-9A-Z]'::text, ''::text, 'g'::text), '(^|[A-Z])0+(?=[0-9])'::text, '\1'::text, 'g'::text);
+-- execute: public
+
+CREATE OR REPLACE FUNCTION purchasing.paid_price(quantity numeric, unit_price numeric, line_total numeric)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN CASE WHEN ((quantity = (0)::numeric) OR (abs((line_total - (quantity * unit_price))) <= 0.02)) THEN unit_price ELSE (line_total / quantity) END;
+-- execute: public
+
+CREATE OR REPLACE FUNCTION statements.invoices_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform statements.mark_stale(array_agg(supplier_id), array_agg(restaurant_id), array_agg(invoice_date))
+    from added having count(*) > 0;
+  return null;
+end $function$;
+-- execute: public
+
+CREATE OR REPLACE FUNCTION statements.invoices_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform statements.mark_stale(array_agg(c.supplier_id), array_agg(c.restaurant_id), array_agg(c.invoice_date))
+    from (
+      select unnest(array[o.supplier_id, n.supplier_id]) as supplier_id,
+        unnest(array[o.restaurant_id, n.restaurant_id]) as restaurant_id,
+        unnest(array[o.invoice_date, n.invoice_date]) as invoice_date
+      from removed o join added n on n.organization_id = o.organization_id and n.id = o.id
+      where (o.supplier_id, o.restaurant_id, o.kind, o.invoice_number, o.invoice_date, o.currency, o.total_amount,
+          o.status)
+        is distinct from (n.supplier_id, n.restaurant_id, n.kind, n.invoice_number, n.invoice_date, n.currency,
+          n.total_amount, n.status)
+    ) c having count(*) > 0;
+  return null;
+end $function$;
+-- execute: public
+
+CREATE OR REPLACE FUNCTION statements.invoices_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform statements.mark_stale(array_agg(supplier_id), array_agg(restaurant_id), array_agg(invoice_date))
+    from removed having count(*) > 0;
+  return null;
+end $function$;
+-- execute: public
+
+CREATE OR REPLACE FUNCTION statements.mark_stale(suppliers uuid[], restaurants uuid[], days date[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  marked record;
+begin
+  perform 1 from statements.reconciliations r
+    where r.organization_id = (select platform.organization_id()) and r.supplier_id = any (suppliers)
+      and r.status <> 'error'
+    order by r.id for no key update;
+  for marked in
+    update statements.reconciliations r set is_stale = true
+    where r.organization_id = (select platform.organization_id()) and r.supplier_id = any (suppliers)
+      and r.status <> 'error'
+      and exists (
+        select from unnest(suppliers, restaurants, days) as c (supplier_id, restaurant_id, invoice_date)
+        join statements.reconciliation_restaurants x
+          on x.organization_id = r.organization_id and x.reconciliation_id = r.id and x.restaurant_id = c.restaurant_id
+        where c.supplier_id = r.supplier_id
+          and (r.stale_from is null or c.invoice_date between r.stale_from and r.stale_to))
+    returning r.organization_id, r.id
+  loop
+    perform pg_notify('brigade_live', jsonb_build_object(
+      'organization_id', marked.organization_id, 'channel', 'reconciliations', 'type', 'reconciliation_stale',
+      'restaurant_ids', (select jsonb_agg(x.restaurant_id) from statements.reconciliation_restaurants x
+        where x.organization_id = marked.organization_id and x.reconciliation_id = marked.id),
+      'data', jsonb_build_object('id', marked.id))::text);
+  end loop;
+end $function$;
+-- execute: public
+
 CREATE OR REPLACE FUNCTION webhooks.spread()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -115,6 +204,25 @@ begin
   return null;
 end $function$;
 -- execute: public
+
+-- documents.corrections
+create table documents.corrections (
+  organization_id uuid not null,
+  id uuid not null,
+  document_id uuid not null,
+  values jsonb not null,
+  changes jsonb not null,
+  corrected_by uuid,
+  corrected_at timestamp with time zone not null,
+  constraint corrections_pkey PRIMARY KEY (organization_id, id),
+  constraint corrections_organization_id_document_id_fkey FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX corrections_organization_id_document_id_id_idx ON documents.corrections USING btree (organization_id, document_id, id);
+alter table documents.corrections enable row level security, force row level security;
+create policy tenant on documents.corrections for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on documents.corrections to brigade_app;
 
 -- documents.documents
 create table documents.documents (
@@ -163,6 +271,30 @@ create policy tenant on documents.documents for all to brigade_app
   using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
   with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
 grant select, insert, update, delete on documents.documents to brigade_app;
+
+-- documents.page_pictures
+create table documents.page_pictures (
+  organization_id uuid not null,
+  document_id uuid not null,
+  page integer not null,
+  width_px integer not null,
+  content_type text not null,
+  size_bytes bigint not null,
+  file_hash text not null,
+  constraint page_pictures_pkey PRIMARY KEY (organization_id, document_id, page, width_px),
+  constraint page_pictures_organization_id_document_id_fkey FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id) ON DELETE CASCADE,
+  constraint page_pictures_content_type_check CHECK ((content_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text]))),
+  constraint page_pictures_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint page_pictures_page_check CHECK ((page > 0)),
+  constraint page_pictures_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint page_pictures_width_px_check CHECK (((width_px >= 200) AND (width_px <= 2000)))
+);
+CREATE INDEX page_pictures_organization_id_file_hash_idx ON documents.page_pictures USING btree (organization_id, file_hash);
+alter table documents.page_pictures enable row level security, force row level security;
+create policy tenant on documents.page_pictures for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on documents.page_pictures to brigade_app;
 
 -- identity.api_token_restaurants
 create table identity.api_token_restaurants (
@@ -967,6 +1099,71 @@ create policy tenant on privacy.exports for all to brigade_app
   with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
 grant select, insert, update, delete on privacy.exports to brigade_app;
 
+-- purchasing.draft_lines
+create table purchasing.draft_lines (
+  organization_id uuid not null,
+  draft_id uuid not null,
+  position integer not null,
+  code text,
+  description text not null,
+  quantity numeric(16,6) not null,
+  unit text,
+  unit_price numeric(16,6) not null,
+  line_total numeric(14,2) not null,
+  supplier_item_id uuid,
+  constraint draft_lines_pkey PRIMARY KEY (organization_id, draft_id, "position"),
+  constraint draft_lines_organization_id_draft_id_fkey FOREIGN KEY (organization_id, draft_id) REFERENCES purchasing.drafts(organization_id, id) ON DELETE CASCADE,
+  constraint draft_lines_organization_id_supplier_item_id_fkey FOREIGN KEY (organization_id, supplier_item_id) REFERENCES purchasing.supplier_items(organization_id, id),
+  constraint draft_lines_position_check CHECK ((("position" >= 1) AND ("position" <= 10000)))
+);
+CREATE INDEX draft_lines_organization_id_supplier_item_id_idx ON purchasing.draft_lines USING btree (organization_id, supplier_item_id);
+alter table purchasing.draft_lines enable row level security, force row level security;
+create policy tenant on purchasing.draft_lines for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on purchasing.draft_lines to brigade_app;
+
+-- purchasing.drafts
+create table purchasing.drafts (
+  organization_id uuid not null,
+  id uuid not null,
+  document_id uuid not null,
+  supplier_id uuid,
+  restaurant_id uuid,
+  store_id uuid,
+  kind text not null,
+  invoice_number text,
+  folded_number text generated always as (purchasing.folded_number(invoice_number)) stored,
+  invoice_date date,
+  due_date date,
+  currency text,
+  tax_amount numeric(14,2),
+  total_amount numeric(14,2),
+  notes text,
+  proof text,
+  edited_by uuid,
+  edited_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint drafts_pkey PRIMARY KEY (organization_id, id),
+  constraint drafts_organization_id_document_id_fkey FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id) ON DELETE CASCADE,
+  constraint drafts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint drafts_organization_id_restaurant_id_fkey FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
+  constraint drafts_organization_id_restaurant_id_store_id_fkey FOREIGN KEY (organization_id, restaurant_id, store_id) REFERENCES venues.stores(organization_id, restaurant_id, id),
+  constraint drafts_organization_id_supplier_id_fkey FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id),
+  constraint drafts_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint drafts_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text])))
+);
+CREATE INDEX drafts_organization_id_restaurant_id_idx ON purchasing.drafts USING btree (organization_id, restaurant_id);
+CREATE INDEX drafts_organization_id_restaurant_id_store_id_idx ON purchasing.drafts USING btree (organization_id, restaurant_id, store_id);
+CREATE INDEX drafts_organization_id_supplier_id_folded_number_idx ON purchasing.drafts USING btree (organization_id, supplier_id, folded_number);
+CREATE UNIQUE INDEX drafts_document_id_key ON purchasing.drafts USING btree (organization_id, document_id);
+alter table purchasing.drafts enable row level security, force row level security;
+create policy tenant on purchasing.drafts for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on purchasing.drafts to brigade_app;
+
 -- purchasing.invoice_items
 create table purchasing.invoice_items (
   organization_id uuid not null,
@@ -977,10 +1174,14 @@ create table purchasing.invoice_items (
   unit text,
   unit_price numeric(16,6) not null,
   line_total numeric(14,2) not null,
+  code text,
+  supplier_item_id uuid,
   constraint invoice_items_pkey PRIMARY KEY (organization_id, invoice_id, "position"),
   constraint invoice_items_organization_id_invoice_id_fkey FOREIGN KEY (organization_id, invoice_id) REFERENCES purchasing.invoices(organization_id, id) ON DELETE CASCADE,
+  constraint invoice_items_organization_id_supplier_item_id_fkey FOREIGN KEY (organization_id, supplier_item_id) REFERENCES purchasing.supplier_items(organization_id, id),
   constraint invoice_items_position_check CHECK ((("position" >= 1) AND ("position" <= 10000)))
 );
+CREATE INDEX invoice_items_organization_id_supplier_item_id_idx ON purchasing.invoice_items USING btree (organization_id, supplier_item_id);
 alter table purchasing.invoice_items enable row level security, force row level security;
 create policy tenant on purchasing.invoice_items for all to brigade_app
   using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
@@ -1006,6 +1207,8 @@ create table purchasing.invoices (
   created_by uuid,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  tax_amount numeric(14,2),
+  folded_number text generated always as (purchasing.folded_number(invoice_number)) stored,
   constraint invoices_pkey PRIMARY KEY (organization_id, id),
   constraint invoices_organization_id_document_id_fkey FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id),
   constraint invoices_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
@@ -1021,13 +1224,184 @@ CREATE INDEX invoices_organization_id_document_id_idx ON purchasing.invoices USI
 CREATE INDEX invoices_organization_id_invoice_date_id_idx ON purchasing.invoices USING btree (organization_id, invoice_date, id);
 CREATE INDEX invoices_organization_id_restaurant_id_invoice_date_idx ON purchasing.invoices USING btree (organization_id, restaurant_id, invoice_date DESC);
 CREATE INDEX invoices_organization_id_restaurant_id_store_id_idx ON purchasing.invoices USING btree (organization_id, restaurant_id, store_id);
+CREATE INDEX invoices_organization_id_supplier_id_folded_number_idx ON purchasing.invoices USING btree (organization_id, supplier_id, folded_number);
 CREATE INDEX invoices_organization_id_supplier_id_invoice_date_idx ON purchasing.invoices USING btree (organization_id, supplier_id, invoice_date DESC);
 CREATE UNIQUE INDEX invoices_invoice_number_key ON purchasing.invoices USING btree (organization_id, supplier_id, upper(invoice_number)) WHERE (status <> 'cancelled'::text);
+CREATE TRIGGER invoices_added AFTER INSERT ON purchasing.invoices REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION statements.invoices_added();
+CREATE TRIGGER invoices_changed AFTER UPDATE ON purchasing.invoices REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION statements.invoices_changed();
+CREATE TRIGGER invoices_removed AFTER DELETE ON purchasing.invoices REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION statements.invoices_removed();
 alter table purchasing.invoices enable row level security, force row level security;
 create policy tenant on purchasing.invoices for all to brigade_app
   using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
   with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
 grant select, insert, update, delete on purchasing.invoices to brigade_app;
+
+-- purchasing.posting_settings
+create table purchasing.posting_settings (
+  organization_id uuid not null,
+  posts_by_itself boolean default false not null,
+  most_price_change_percent numeric(6,2) default 5 not null,
+  price_warning_percent numeric(6,2) default 5 not null,
+  constraint posting_settings_pkey PRIMARY KEY (organization_id),
+  constraint posting_settings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint posting_settings_most_price_change_percent_check CHECK ((most_price_change_percent >= (0)::numeric)),
+  constraint posting_settings_price_warning_percent_check CHECK ((price_warning_percent >= (0)::numeric))
+);
+alter table purchasing.posting_settings enable row level security, force row level security;
+create policy tenant on purchasing.posting_settings for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on purchasing.posting_settings to brigade_app;
+
+-- purchasing.supplier_items
+create table purchasing.supplier_items (
+  organization_id uuid not null,
+  id uuid not null,
+  supplier_id uuid not null,
+  article text not null,
+  code text,
+  description text not null,
+  unit text,
+  status text default 'open'::text not null,
+  not_stock_kind text,
+  item_id uuid,
+  pack numeric(16,6),
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint supplier_items_pkey PRIMARY KEY (organization_id, id),
+  constraint supplier_items_organization_id_item_id_fkey FOREIGN KEY (organization_id, item_id) REFERENCES stock.items(organization_id, id),
+  constraint supplier_items_organization_id_supplier_id_fkey FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id) ON DELETE CASCADE,
+  constraint supplier_items_check CHECK (((status = 'mapped'::text) = (item_id IS NOT NULL))),
+  constraint supplier_items_check1 CHECK (((status = 'mapped'::text) = (pack IS NOT NULL))),
+  constraint supplier_items_check2 CHECK (((status = 'not_stock'::text) = (not_stock_kind IS NOT NULL))),
+  constraint supplier_items_not_stock_kind_check CHECK ((not_stock_kind = ANY (ARRAY['service'::text, 'deposit'::text, 'freight'::text, 'discount'::text, 'other'::text]))),
+  constraint supplier_items_pack_check CHECK ((pack > (0)::numeric)),
+  constraint supplier_items_status_check CHECK ((status = ANY (ARRAY['open'::text, 'mapped'::text, 'not_stock'::text])))
+);
+CREATE INDEX supplier_items_organization_id_item_id_idx ON purchasing.supplier_items USING btree (organization_id, item_id);
+CREATE INDEX supplier_items_organization_id_status_idx ON purchasing.supplier_items USING btree (organization_id, status);
+CREATE UNIQUE INDEX supplier_items_article_key ON purchasing.supplier_items USING btree (organization_id, supplier_id, article);
+alter table purchasing.supplier_items enable row level security, force row level security;
+create policy tenant on purchasing.supplier_items for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on purchasing.supplier_items to brigade_app;
+
+-- statements.credit_receipts
+create table statements.credit_receipts (
+  organization_id uuid not null,
+  id uuid not null,
+  credit_id uuid not null,
+  state text not null,
+  invoice_id uuid,
+  reconciliation_id uuid,
+  line integer,
+  number text,
+  on_date date,
+  amount numeric(14,2) not null,
+  decided_by uuid,
+  decided_at timestamp with time zone default now() not null,
+  constraint credit_receipts_pkey PRIMARY KEY (organization_id, id),
+  constraint credit_receipts_organization_id_credit_id_fkey FOREIGN KEY (organization_id, credit_id) REFERENCES statements.credits(organization_id, id) ON DELETE CASCADE,
+  constraint credit_receipts_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint credit_receipts_check CHECK ((((invoice_id IS NULL) = (line IS NOT NULL)) AND ((reconciliation_id IS NOT NULL) = (line IS NOT NULL)))),
+  constraint credit_receipts_state_check CHECK ((state = ANY (ARRAY['received'::text, 'refused'::text])))
+);
+CREATE INDEX credit_receipts_organization_id_credit_id_idx ON statements.credit_receipts USING btree (organization_id, credit_id);
+CREATE INDEX credit_receipts_organization_id_invoice_id_idx ON statements.credit_receipts USING btree (organization_id, invoice_id);
+CREATE INDEX credit_receipts_organization_id_reconciliation_id_line_idx ON statements.credit_receipts USING btree (organization_id, reconciliation_id, line);
+alter table statements.credit_receipts enable row level security, force row level security;
+create policy tenant on statements.credit_receipts for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on statements.credit_receipts to brigade_app;
+
+-- statements.credits
+create table statements.credits (
+  organization_id uuid not null,
+  id uuid not null,
+  supplier_id uuid not null,
+  reconciliation_id uuid,
+  item_id uuid,
+  restaurant_ids uuid[] not null,
+  invoice_number text,
+  invoice_date date,
+  currency text not null,
+  amount numeric(14,2) not null,
+  received_amount numeric(14,2) default 0 not null,
+  state text default 'open'::text not null,
+  reason text not null,
+  note text,
+  opened_by uuid,
+  opened_at timestamp with time zone default now() not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  constraint credits_pkey PRIMARY KEY (organization_id, id),
+  constraint credits_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint credits_organization_id_item_id_fkey FOREIGN KEY (organization_id, item_id) REFERENCES statements.reconciliation_items(organization_id, id) ON DELETE SET NULL (item_id),
+  constraint credits_organization_id_reconciliation_id_fkey FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE SET NULL (reconciliation_id),
+  constraint credits_organization_id_supplier_id_fkey FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id),
+  constraint credits_amount_check CHECK ((amount > (0)::numeric)),
+  constraint credits_check CHECK (((received_amount >= (0)::numeric) AND (received_amount <= amount))),
+  constraint credits_check1 CHECK (((state = ANY (ARRAY['open'::text, 'partly'::text])) = (closed_at IS NULL))),
+  constraint credits_check2 CHECK (((state <> 'received'::text) OR (received_amount = amount))),
+  constraint credits_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint credits_state_check CHECK ((state = ANY (ARRAY['open'::text, 'partly'::text, 'received'::text, 'written_off'::text])))
+);
+CREATE INDEX credits_organization_id_opened_at_id_idx ON statements.credits USING btree (organization_id, opened_at, id);
+CREATE INDEX credits_organization_id_reconciliation_id_idx ON statements.credits USING btree (organization_id, reconciliation_id);
+CREATE INDEX credits_organization_id_supplier_id_state_idx ON statements.credits USING btree (organization_id, supplier_id, state);
+CREATE UNIQUE INDEX credits_item_key ON statements.credits USING btree (organization_id, item_id);
+alter table statements.credits enable row level security, force row level security;
+create policy tenant on statements.credits for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on statements.credits to brigade_app;
+
+-- statements.dispute_packs
+create table statements.dispute_packs (
+  organization_id uuid not null,
+  id uuid not null,
+  reconciliation_id uuid not null,
+  language text not null,
+  items integer not null,
+  totals jsonb not null,
+  pdf_hash text not null,
+  xlsx_hash text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint dispute_packs_pkey PRIMARY KEY (organization_id, id),
+  constraint dispute_packs_organization_id_reconciliation_id_fkey FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE,
+  constraint dispute_packs_language_check CHECK ((language = ANY (ARRAY['en'::text, 'pt-BR'::text, 'es'::text])))
+);
+CREATE INDEX dispute_packs_organization_id_pdf_hash_idx ON statements.dispute_packs USING btree (organization_id, pdf_hash);
+CREATE INDEX dispute_packs_organization_id_reconciliation_id_created_at__idx ON statements.dispute_packs USING btree (organization_id, reconciliation_id, created_at, id);
+CREATE INDEX dispute_packs_organization_id_xlsx_hash_idx ON statements.dispute_packs USING btree (organization_id, xlsx_hash);
+alter table statements.dispute_packs enable row level security, force row level security;
+create policy tenant on statements.dispute_packs for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on statements.dispute_packs to brigade_app;
+
+-- statements.reconciliation_changes
+create table statements.reconciliation_changes (
+  organization_id uuid not null,
+  id uuid not null,
+  reconciliation_id uuid not null,
+  run_number integer not null,
+  position integer not null,
+  before jsonb not null,
+  after jsonb not null,
+  constraint reconciliation_changes_pkey PRIMARY KEY (organization_id, id),
+  constraint reconciliation_changes_organization_id_reconciliation_id_fkey FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX reconciliation_changes_organization_id_reconciliation_id_ru_idx ON statements.reconciliation_changes USING btree (organization_id, reconciliation_id, run_number, "position", id);
+alter table statements.reconciliation_changes enable row level security, force row level security;
+create policy tenant on statements.reconciliation_changes for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on statements.reconciliation_changes to brigade_app;
 
 -- statements.reconciliation_items
 create table statements.reconciliation_items (
@@ -1044,12 +1418,24 @@ create table statements.reconciliation_items (
   difference numeric(14,2) not null,
   match_confidence numeric(5,4) not null,
   details jsonb default '{}'::jsonb not null,
+  decision text default 'open'::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  dispute_reason text,
+  dispute_note text,
+  is_by_hand boolean default false not null,
+  is_changed boolean default false not null,
   constraint reconciliation_items_pkey PRIMARY KEY (organization_id, id),
-  constraint reconciliation_items_organization_id_reconciliation_id_posi_key UNIQUE (organization_id, reconciliation_id, "position"),
   constraint reconciliation_items_organization_id_reconciliation_id_fkey FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE,
+  constraint reconciliation_items_check CHECK (((decision = 'open'::text) = (decided_at IS NULL))),
+  constraint reconciliation_items_check1 CHECK (((decision = 'disputed'::text) = (dispute_reason IS NOT NULL))),
+  constraint reconciliation_items_decision_check CHECK ((decision = ANY (ARRAY['open'::text, 'accepted'::text, 'disputed'::text]))),
+  constraint reconciliation_items_dispute_reason_check CHECK ((dispute_reason = ANY (ARRAY['wrong_price'::text, 'wrong_quantity'::text, 'not_delivered'::text, 'not_ordered'::text, 'returned'::text, 'damaged'::text, 'duplicate'::text, 'missing_credit_note'::text, 'short_credit'::text, 'already_paid'::text, 'other'::text]))),
   constraint reconciliation_items_match_confidence_check CHECK (((match_confidence >= (0)::numeric) AND (match_confidence <= (1)::numeric))),
   constraint reconciliation_items_status_check CHECK ((status = ANY (ARRAY['matched'::text, 'missing_in_restaurant'::text, 'missing_in_supplier'::text, 'amount_mismatch'::text])))
 );
+CREATE INDEX reconciliation_items_organization_id_reconciliation_id_posi_idx ON statements.reconciliation_items USING btree (organization_id, reconciliation_id, "position", id);
+CREATE INDEX reconciliation_items_organization_id_reconciliation_id_sta_idx1 ON statements.reconciliation_items USING btree (organization_id, reconciliation_id, status, decision);
 CREATE INDEX reconciliation_items_organization_id_reconciliation_id_stat_idx ON statements.reconciliation_items USING btree (organization_id, reconciliation_id, status, "position");
 alter table statements.reconciliation_items enable row level security, force row level security;
 create policy tenant on statements.reconciliation_items for all to brigade_app
@@ -1113,6 +1499,13 @@ create table statements.reconciliations (
   created_at timestamp with time zone default now() not null,
   started_at timestamp with time zone,
   completed_at timestamp with time zone,
+  revision integer default 0 not null,
+  is_stale boolean default false not null,
+  stale_from date,
+  stale_to date,
+  run_number integer default 1 not null,
+  rerun_job_id uuid,
+  rerun_at timestamp with time zone,
   constraint reconciliations_pkey PRIMARY KEY (organization_id, id),
   constraint reconciliations_organization_id_document_id_fkey FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id) ON DELETE CASCADE,
   constraint reconciliations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
@@ -1129,6 +1522,46 @@ create policy tenant on statements.reconciliations for all to brigade_app
   using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
   with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
 grant select, insert, update, delete on statements.reconciliations to brigade_app;
+
+-- statements.rejected_pairs
+create table statements.rejected_pairs (
+  organization_id uuid not null,
+  reconciliation_id uuid not null,
+  line integer not null,
+  invoice_id uuid not null,
+  rejected_by uuid,
+  rejected_at timestamp with time zone default now() not null,
+  constraint rejected_pairs_pkey PRIMARY KEY (organization_id, reconciliation_id, line, invoice_id),
+  constraint rejected_pairs_organization_id_reconciliation_id_fkey FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE
+);
+alter table statements.rejected_pairs enable row level security, force row level security;
+create policy tenant on statements.rejected_pairs for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on statements.rejected_pairs to brigade_app;
+
+-- stock.items
+create table stock.items (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  sku text,
+  category text,
+  unit text not null,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint items_pkey PRIMARY KEY (organization_id, id),
+  constraint items_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE
+);
+CREATE INDEX items_organization_id_lower_id_idx ON stock.items USING btree (organization_id, lower(name), id);
+CREATE UNIQUE INDEX items_name_key ON stock.items USING btree (organization_id, lower(name)) WHERE is_active;
+CREATE UNIQUE INDEX items_sku_key ON stock.items USING btree (organization_id, upper(sku));
+alter table stock.items enable row level security, force row level security;
+create policy tenant on stock.items for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on stock.items to brigade_app;
 
 -- suppliers.suppliers
 create table suppliers.suppliers (

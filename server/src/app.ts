@@ -1,8 +1,9 @@
-import { documents } from './modules/documents/index.ts'
+import { type DocumentFollowers, documents } from './modules/documents/index.ts'
 import { identity } from './modules/identity/index.ts'
 import { privacy } from './modules/privacy/index.ts'
-import { hasInvoices, purchasing } from './modules/purchasing/index.ts'
+import { draftsOfDocuments, hasInvoices, purchasing } from './modules/purchasing/index.ts'
 import { reconciliationsOfDocuments, statements } from './modules/statements/index.ts'
+import { stock } from './modules/stock/index.ts'
 import { suppliers } from './modules/suppliers/index.ts'
 import { createRestaurant, venues } from './modules/venues/index.ts'
 import { webhooks } from './modules/webhooks/index.ts'
@@ -27,6 +28,16 @@ export interface Modules {
   resolveApiToken: ResolveApiToken
 }
 
+/** What is told of documents goes up to the books and to the reconciliations. */
+const followersOfDocuments: DocumentFollowers = {
+  ...reconciliationsOfDocuments,
+  ...draftsOfDocuments,
+  async letGo(...document) {
+    const others = await reconciliationsOfDocuments.letGo(...document)
+    return [...others, ...(await draftsOfDocuments.letGo(...document))]
+  },
+}
+
 /** The rooms of the house, in order. News that goes up from one room to another is handed over here. */
 export function modules(needs: ModuleNeeds): Modules {
   const { module: people, acts, ...resolvers } = identity({ ...needs, createRestaurant })
@@ -34,7 +45,8 @@ export function modules(needs: ModuleNeeds): Modules {
     people,
     venues({ hasInvoices }),
     suppliers(),
-    documents(reconciliationsOfDocuments),
+    stock(),
+    documents(followersOfDocuments),
     purchasing(),
     statements(),
     privacy(acts),

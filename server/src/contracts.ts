@@ -3,6 +3,7 @@ import { routes as identity } from './modules/identity/contract.ts'
 import { routes as privacy } from './modules/privacy/contract.ts'
 import { routes as purchasing } from './modules/purchasing/contract.ts'
 import { routes as statements } from './modules/statements/contract.ts'
+import { routes as stock } from './modules/stock/contract.ts'
 import { routes as suppliers } from './modules/suppliers/contract.ts'
 import { routes as venues } from './modules/venues/contract.ts'
 import { sends, routes as webhooks } from './modules/webhooks/contract.ts'
@@ -14,6 +15,7 @@ export const contracts: Contract[] = [
   { title: 'Identity', description: 'Signing in, organizations and people.', routes: identity },
   { title: 'Venues', description: 'Restaurants and the stores inside them.', routes: venues },
   { title: 'Suppliers', description: 'Whoever sells to the organization.', routes: suppliers },
+  { title: 'Inventory', description: 'What is bought, stocked and cooked with.', routes: stock },
   { title: 'Documents', description: 'What suppliers send, and what was read from it.', routes: documents },
   { title: 'Invoices', description: 'The books: what is owed to suppliers.', routes: purchasing },
   {

@@ -17,6 +17,16 @@ type Exact = ColumnType<string, string | number, string | number>
 /** JSON: parsed when read, text when written. */
 type Json = ColumnType<unknown, string, string>
 
+export interface DocumentsCorrections {
+  organization_id: string
+  id: string
+  document_id: string
+  values: Json
+  changes: Json
+  corrected_by: string | null
+  corrected_at: Instant
+}
+
 export interface DocumentsDocuments {
   organization_id: string
   id: string
@@ -42,6 +52,16 @@ export interface DocumentsDocuments {
   uploaded_by: string | null
   upload_date: Generated<Instant>
   processed_at: Instant | null
+}
+
+export interface DocumentsPagePictures {
+  organization_id: string
+  document_id: string
+  page: number
+  width_px: number
+  content_type: 'image/png' | 'image/jpeg'
+  size_bytes: number
+  file_hash: string
 }
 
 export interface IdentityApiTokenRestaurants {
@@ -392,6 +412,42 @@ export interface PrivacyExports {
   expires_at: Instant | null
 }
 
+export interface PurchasingDraftLines {
+  organization_id: string
+  draft_id: string
+  position: number
+  code: string | null
+  description: string
+  quantity: Exact
+  unit: string | null
+  unit_price: Exact
+  line_total: Exact
+  supplier_item_id: string | null
+}
+
+export interface PurchasingDrafts {
+  organization_id: string
+  id: string
+  document_id: string
+  supplier_id: string | null
+  restaurant_id: string | null
+  store_id: string | null
+  kind: 'invoice' | 'credit_note'
+  invoice_number: string | null
+  folded_number: Computed<string | null>
+  invoice_date: string | null
+  due_date: string | null
+  currency: string | null
+  tax_amount: Exact | null
+  total_amount: Exact | null
+  notes: string | null
+  proof: string | null
+  edited_by: string | null
+  edited_at: Instant | null
+  created_at: Generated<Instant>
+  updated_at: Generated<Instant>
+}
+
 export interface PurchasingInvoiceItems {
   organization_id: string
   invoice_id: string
@@ -401,6 +457,8 @@ export interface PurchasingInvoiceItems {
   unit: string | null
   unit_price: Exact
   line_total: Exact
+  code: string | null
+  supplier_item_id: string | null
 }
 
 export interface PurchasingInvoices {
@@ -421,6 +479,91 @@ export interface PurchasingInvoices {
   created_by: string | null
   created_at: Generated<Instant>
   updated_at: Generated<Instant>
+  tax_amount: Exact | null
+  folded_number: Computed<string | null>
+}
+
+export interface PurchasingPostingSettings {
+  organization_id: string
+  posts_by_itself: Generated<boolean>
+  most_price_change_percent: Generated<Exact>
+  price_warning_percent: Generated<Exact>
+}
+
+export interface PurchasingSupplierItems {
+  organization_id: string
+  id: string
+  supplier_id: string
+  article: string
+  code: string | null
+  description: string
+  unit: string | null
+  status: Generated<'open' | 'mapped' | 'not_stock'>
+  not_stock_kind: 'service' | 'deposit' | 'freight' | 'discount' | 'other' | null
+  item_id: string | null
+  pack: Exact | null
+  confirmed_by: string | null
+  confirmed_at: Instant | null
+  created_at: Generated<Instant>
+}
+
+export interface StatementsCreditReceipts {
+  organization_id: string
+  id: string
+  credit_id: string
+  state: 'received' | 'refused'
+  invoice_id: string | null
+  reconciliation_id: string | null
+  line: number | null
+  number: string | null
+  on_date: string | null
+  amount: Exact
+  decided_by: string | null
+  decided_at: Generated<Instant>
+}
+
+export interface StatementsCredits {
+  organization_id: string
+  id: string
+  supplier_id: string
+  reconciliation_id: string | null
+  item_id: string | null
+  restaurant_ids: string[]
+  invoice_number: string | null
+  invoice_date: string | null
+  currency: string
+  amount: Exact
+  received_amount: Generated<Exact>
+  state: Generated<'open' | 'partly' | 'received' | 'written_off'>
+  reason: string
+  note: string | null
+  opened_by: string | null
+  opened_at: Generated<Instant>
+  closed_by: string | null
+  closed_at: Instant | null
+}
+
+export interface StatementsDisputePacks {
+  organization_id: string
+  id: string
+  reconciliation_id: string
+  language: 'en' | 'pt-BR' | 'es'
+  items: number
+  totals: Json
+  pdf_hash: string
+  xlsx_hash: string
+  created_by: string | null
+  created_at: Generated<Instant>
+}
+
+export interface StatementsReconciliationChanges {
+  organization_id: string
+  id: string
+  reconciliation_id: string
+  run_number: number
+  position: number
+  before: Json
+  after: Json
 }
 
 export interface StatementsReconciliationItems {
@@ -437,6 +580,13 @@ export interface StatementsReconciliationItems {
   difference: Exact
   match_confidence: Exact
   details: Generated<Json>
+  decision: Generated<'open' | 'accepted' | 'disputed'>
+  decided_by: string | null
+  decided_at: Instant | null
+  dispute_reason: 'wrong_price' | 'wrong_quantity' | 'not_delivered' | 'not_ordered' | 'returned' | 'damaged' | 'duplicate' | 'missing_credit_note' | 'short_credit' | 'already_paid' | 'other' | null
+  dispute_note: string | null
+  is_by_hand: Generated<boolean>
+  is_changed: Generated<boolean>
 }
 
 export interface StatementsReconciliationRestaurants {
@@ -473,6 +623,34 @@ export interface StatementsReconciliations {
   created_at: Generated<Instant>
   started_at: Instant | null
   completed_at: Instant | null
+  revision: Generated<number>
+  is_stale: Generated<boolean>
+  stale_from: string | null
+  stale_to: string | null
+  run_number: Generated<number>
+  rerun_job_id: string | null
+  rerun_at: Instant | null
+}
+
+export interface StatementsRejectedPairs {
+  organization_id: string
+  reconciliation_id: string
+  line: number
+  invoice_id: string
+  rejected_by: string | null
+  rejected_at: Generated<Instant>
+}
+
+export interface StockItems {
+  organization_id: string
+  id: string
+  name: string
+  sku: string | null
+  category: string | null
+  unit: string
+  is_active: Generated<boolean>
+  created_at: Generated<Instant>
+  updated_at: Generated<Instant>
 }
 
 export interface SuppliersSuppliers {
@@ -563,7 +741,9 @@ export interface WebhooksEndpoints {
 }
 
 export interface DB {
+  'documents.corrections': DocumentsCorrections
   'documents.documents': DocumentsDocuments
+  'documents.page_pictures': DocumentsPagePictures
   'identity.api_token_restaurants': IdentityApiTokenRestaurants
   'identity.api_tokens': IdentityApiTokens
   'identity.credentials': IdentityCredentials
@@ -596,12 +776,22 @@ export interface DB {
   'platform.queue_workers': PlatformQueueWorkers
   'privacy.erasures': PrivacyErasures
   'privacy.exports': PrivacyExports
+  'purchasing.draft_lines': PurchasingDraftLines
+  'purchasing.drafts': PurchasingDrafts
   'purchasing.invoice_items': PurchasingInvoiceItems
   'purchasing.invoices': PurchasingInvoices
+  'purchasing.posting_settings': PurchasingPostingSettings
+  'purchasing.supplier_items': PurchasingSupplierItems
+  'statements.credit_receipts': StatementsCreditReceipts
+  'statements.credits': StatementsCredits
+  'statements.dispute_packs': StatementsDisputePacks
+  'statements.reconciliation_changes': StatementsReconciliationChanges
   'statements.reconciliation_items': StatementsReconciliationItems
   'statements.reconciliation_restaurants': StatementsReconciliationRestaurants
   'statements.reconciliation_steps': StatementsReconciliationSteps
   'statements.reconciliations': StatementsReconciliations
+  'statements.rejected_pairs': StatementsRejectedPairs
+  'stock.items': StockItems
   'suppliers.suppliers': SuppliersSuppliers
   'venues.restaurants': VenuesRestaurants
   'venues.stores': VenuesStores

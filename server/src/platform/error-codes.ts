@@ -77,7 +77,7 @@ export const errorCodes = {
   empty_file: [400, 'The file is empty.'],
   unsupported_document: [
     400,
-    'The file is not a document Brigade can read: send a PDF, XLSX, XLS, ODS or CSV.',
+    'The file is not a document Brigade can read: send a PDF, a photograph, an e-invoice XML, XLSX, XLS, ODS or CSV.',
   ],
   file_missing: [422, 'Send the document as the form field “file”.'],
   encrypted_document: [
@@ -87,17 +87,31 @@ export const errorCodes = {
   damaged_document: [422, 'The document is damaged and cannot be read.'],
   no_text_layer: [
     422,
-    'The document holds only pictures of pages; ask the supplier for a text PDF or a spreadsheet.',
+    'No text could be found; photograph the page again, straight and in good light, or ask the supplier for a PDF.',
   ],
+  no_pages: [404, 'Spreadsheets and e-invoices are data: they have no pages to look at.'],
   hostile_document: [422, 'The document unpacks to far more than it should and was refused.'],
   extraction_failed: [422, 'The document could not be read.'],
   document_busy: [400, 'The document is still being processed; try again in a moment.'],
+  // Drafts
+  not_an_invoice: [422, 'Only an invoice, credit note or receipt can become a draft invoice.'],
+  draft_incomplete: [422, 'Something is still missing before this can be posted.'],
+  total_unconfirmed: [422, 'The lines, tax and total do not agree; correct them, or send confirm_total.'],
+  duplicate_invoice: [
+    409,
+    'This looks like an invoice that is here already; send confirm_duplicate if it is another.',
+  ],
   // Statements
   not_a_statement: [400, 'Only a supplier statement can be reconciled.'],
   document_not_readable: [400, 'The document could not be read, so it cannot be reconciled.'],
   reconciliation_running: [409, 'This document is already being reconciled.'],
   reconciliation_not_done: [400, 'The reconciliation is not complete yet.'],
   supplier_unknown: [422, 'The supplier of this statement is not known here.'],
+  item_not_linked: [409, 'This item has only one side, so there is nothing to take apart.'],
+  item_disputed: [409, 'This item is disputed; reopen it first.'],
+  nothing_disputed: [422, 'Nothing of this reconciliation is disputed.'],
+  credit_in_use: [409, 'Part of the credit of this dispute was received; take that back first.'],
+  credit_closed: [409, 'This credit is received or written off.'],
   // Archives and erasure
   archive_not_ready: [
     409,

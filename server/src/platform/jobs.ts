@@ -67,7 +67,7 @@ export function defineJob<P extends TSchema>(job: {
 export async function enqueueJob<P extends TSchema>(
   tx: TenantTx,
   who: Who,
-  job: JobDefinition & { readonly payload: P },
+  job: Pick<JobDefinition, 'task' | 'max_attempts'> & { readonly payload: P },
   payload: Static<P>,
   { id = uuidv7() }: { id?: string } = {},
 ): Promise<string> {

@@ -1,14 +1,9 @@
 import { notFound } from '#platform/errors'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
+import { findShownReading } from './corrections.ts'
 import type { DocumentFollowers } from './followers.ts'
-import {
-  type DocumentFilters,
-  type DocumentRow,
-  findDocumentRow,
-  findExtraction,
-  listDocumentRows,
-} from './queries.ts'
+import { type DocumentFilters, type DocumentRow, findDocumentRow, listDocumentRows } from './queries.ts'
 
 /** One document without what was read from it. Errors: not_found. */
 export async function getDocumentRow(tx: TenantTx, who: Who, id: string): Promise<DocumentRow> {
@@ -20,8 +15,9 @@ export async function getDocumentRow(tx: TenantTx, who: Who, id: string): Promis
 /** One document with what was read from it. Errors: not_found. */
 export async function getDocument(tx: TenantTx, who: Who, followers: DocumentFollowers, id: string) {
   const row = await getDocumentRow(tx, who, id)
-  const [shown] = await withReconciliations(tx, who, followers, [row])
-  return { ...shown!, extraction: await findExtraction(tx, who, id) }
+  const [followed] = await withFollowers(tx, who, followers, [row])
+  const reading = await findShownReading(tx, who, id)
+  return { ...followed!, extraction: reading?.shown ?? null, corrections: reading?.corrections ?? [] }
 }
 
 /** A page of documents, newest first. */
@@ -32,17 +28,17 @@ export async function listDocuments(
   filters: DocumentFilters,
 ) {
   const page = await listDocumentRows(tx, who, filters)
-  return { ...page, items: await withReconciliations(tx, who, followers, page.items) }
+  return { ...page, items: await withFollowers(tx, who, followers, page.items) }
 }
 
-async function withReconciliations(
-  tx: TenantTx,
-  who: Who,
-  followers: DocumentFollowers,
-  rows: DocumentRow[],
-) {
+async function withFollowers(tx: TenantTx, who: Who, followers: DocumentFollowers, rows: DocumentRow[]) {
   const ids = rows.map((row) => row.id)
-  const latest =
-    ids.length > 0 ? await followers.latestReconciliations(tx, who, ids) : new Map<string, string>()
-  return rows.map((row) => ({ ...row, latest_reconciliation_id: latest.get(row.id) ?? null }))
+  if (ids.length === 0) return []
+  const latest = await followers.latestReconciliations(tx, who, ids)
+  const books = await followers.booksOf(tx, who, ids)
+  return rows.map((row) => ({
+    ...row,
+    latest_reconciliation_id: latest.get(row.id) ?? null,
+    ...(books.get(row.id) ?? { draft_id: null, invoice_id: null }),
+  }))
 }

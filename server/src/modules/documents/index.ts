@@ -1,11 +1,13 @@
 import { defineModule, type Module } from '#platform/module'
 import { routes } from './contract.ts'
 import type { DocumentFollowers } from './followers.ts'
-import { readDocumentJob } from './jobs.ts'
+import { makeReadDocumentJob } from './jobs.ts'
+import { isFileOfPage } from './page-queries.ts'
 import { isFileOfDocument } from './queries.ts'
 import { makeHandlers } from './routes.ts'
 
-export type { DocumentFollowers } from './followers.ts'
+export { findShownReading, type ShownReading } from './corrections.ts'
+export type { BooksOfDocument, DocumentFollowers } from './followers.ts'
 export { nameMissingSupplier } from './name-supplier.ts'
 export { type DocumentRow, findDocumentRow } from './queries.ts'
 export { type ReadProgress, readStoredDocument } from './read-stored.ts'
@@ -19,8 +21,9 @@ export function documents(followers: DocumentFollowers): Module {
     name: 'documents',
     routes,
     handlers: makeHandlers(followers),
-    jobs: [readDocumentJob],
-    needsFile: isFileOfDocument,
+    jobs: [makeReadDocumentJob(followers)],
+    needsFile: async (tx, who, hash) =>
+      (await isFileOfDocument(tx, who, hash)) || (await isFileOfPage(tx, who, hash)),
     channels: { documents: 'documents.read' },
   })
 }

@@ -47,7 +47,8 @@ export function findDocumentRow(tx: TenantTx, who: Who, id: string) {
   return visible(tx, who).where('d.id', '=', id).select(summary).executeTakeFirst()
 }
 
-export async function findExtraction(tx: TenantTx, who: Who, id: string): Promise<StoredExtraction | null> {
+/** What the machine read, corrections apart. */
+export async function findReading(tx: TenantTx, who: Who, id: string): Promise<StoredExtraction | null> {
   const row = await visible(tx, who).where('d.id', '=', id).select('d.extraction').executeTakeFirst()
   return (row?.extraction ?? null) as StoredExtraction | null
 }

@@ -7,6 +7,9 @@ import { notify } from '#platform/live'
 import type { TenantTx } from '#platform/tenant'
 import { byItself } from '#platform/timetable'
 import type { Who } from '#platform/who'
+import { withCorrections } from './apply-corrections.ts'
+import { listCorrections } from './correction-queries.ts'
+import type { DocumentFollowers } from './followers.ts'
 import { type ReadProgress, readStoredDocument } from './read-stored.ts'
 import { beginReading, type ReadableDocument, saveReading, saveReadingError } from './reading-queries.ts'
 
@@ -15,7 +18,10 @@ export interface ReadPayload {
 }
 
 /** Reads a document and keeps what was read: load, compute apart, save. Done before, it changes nothing. */
-export async function readDocument(job: JobRun<ReadPayload>): Promise<Record<string, unknown>> {
+export async function readDocument(
+  job: JobRun<ReadPayload>,
+  followers: Pick<DocumentFollowers, 'wasRead'>,
+): Promise<Record<string, unknown>> {
   const { document_id } = job.payload
   const begun = await job.tx(async (tx) => {
     const row = await beginReading(tx, job.who, document_id)
@@ -31,7 +37,10 @@ export async function readDocument(job: JobRun<ReadPayload>): Promise<Record<str
     begun.hints,
     (progress) => job.progress(percentOf(progress), stepOf(progress)),
   )
-  await job.tx((tx) => keep(tx, job.who, begun.row, extraction, job.platform.clock.now()))
+  await job.tx(async (tx) => {
+    const is_kept = await keep(tx, job.who, begun.row, extraction, job.platform.clock.now())
+    if (is_kept) await followers.wasRead(tx, job.who, document_id)
+  })
   return { document_id, document_type: extraction.document_type, lines: extraction.lines.length }
 }
 
@@ -40,25 +49,39 @@ async function hintsFor(tx: TenantTx, who: Who, row: ReadableDocument): Promise<
   return {
     document_type: row.document_type === 'other' ? undefined : row.document_type,
     currency: restaurant?.currency,
+    language: languageOfLocale(restaurant?.locale),
   }
 }
 
-/** What a person said about type and supplier stays; the rest is taken from the document where it is certain. */
+const languages = { en: 'eng', pt: 'por', es: 'spa', fr: 'fra', de: 'deu' } as const
+
+/** Suppliers mostly write as the restaurant speaks. */
+function languageOfLocale(locale: string | undefined): Hints['language'] {
+  return languages[locale?.slice(0, 2) as keyof typeof languages]
+}
+
+/**
+ * What a person said about type and supplier, and what they corrected at an earlier reading, stays; the rest is taken
+ * from the document where it is certain. False when somebody else kept it before.
+ */
 async function keep(tx: TenantTx, who: Who, row: ReadableDocument, extraction: Extraction, now: Date) {
-  const found = row.supplier_id ? undefined : await findSupplierByEvidence(tx, who, extraction.supplier)
+  const shown = withCorrections(extraction, await listCorrections(tx, who, row.id))
+  const found = row.supplier_id ? undefined : await findSupplierByEvidence(tx, who, shown.supplier)
   const saved = await saveReading(tx, who, row.id, {
-    document_type: row.document_type === 'other' ? extraction.document_type : row.document_type,
+    document_type: row.document_type === 'other' ? shown.document_type : row.document_type,
     supplier_id: row.supplier_id ?? (found?.is_certain ? found.supplier.id : null),
     extraction,
+    shown,
     processed_at: now,
   })
-  if (!saved) return
+  if (!saved) return false
   const { total_amount, currency, lines, document_type } = extraction
   await recordReading(tx, who, row, 'processed', {
     ...{ document_type, total_amount, currency },
     line_count: lines.length,
   })
   await tellChange(tx, who, row, 'processed')
+  return true
 }
 
 /** Keeps that a document was read or could not be: the house did it, whoever sent it in. */

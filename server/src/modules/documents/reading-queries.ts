@@ -28,31 +28,30 @@ export function beginReading(tx: TenantTx, who: Who, id: string) {
     .executeTakeFirst()
 }
 
-export interface Reading {
+/** What is shown of a reading, and what follows from it. */
+export interface Shown {
   document_type: DocumentSummary['document_type']
   supplier_id: string | null
+  /** With what people corrected. */
+  shown: StoredExtraction
+}
+
+export interface Reading extends Shown {
+  /** As the machine read it. */
   extraction: StoredExtraction
   processed_at: Date
 }
 
 /** Keeps what was read; does nothing when somebody else kept it before. */
 export async function saveReading(tx: TenantTx, who: Who, id: string, reading: Reading): Promise<boolean> {
-  const { extraction } = reading
   const saved = await tx
     .updateTable('documents.documents')
     .set({
       status: 'processed',
       error_code: null,
       error_message: null,
-      document_type: reading.document_type,
-      supplier_id: reading.supplier_id,
-      extraction: JSON.stringify(extraction),
-      line_count: extraction.lines.length,
-      total_amount: extraction.total_amount,
-      currency: extraction.currency,
-      proof: extraction.proof,
-      period_from: extraction.period?.from ?? null,
-      period_to: extraction.period?.to ?? null,
+      extraction: JSON.stringify(reading.extraction),
+      ...columnsOf(reading),
       processed_at: reading.processed_at,
     })
     .where('organization_id', '=', who.organization_id)
@@ -60,6 +59,48 @@ export async function saveReading(tx: TenantTx, who: Who, id: string, reading: R
     .where('status', '=', 'processing')
     .executeTakeFirst()
   return saved.numUpdatedRows > 0n
+}
+
+/** What lists show of a reading, so that they need not open it. */
+function columnsOf({ document_type, supplier_id, shown }: Shown) {
+  return {
+    document_type,
+    supplier_id,
+    line_count: shown.lines.length,
+    total_amount: shown.total_amount,
+    currency: shown.currency,
+    proof: shown.proof,
+    period_from: shown.period?.from ?? null,
+    period_to: shown.period?.to ?? null,
+  }
+}
+
+export async function saveShown(tx: TenantTx, who: Who, id: string, shown: Shown): Promise<void> {
+  await tx
+    .updateTable('documents.documents')
+    .set(columnsOf(shown))
+    .where('organization_id', '=', who.organization_id)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function saveSupplier(tx: TenantTx, who: Who, id: string, supplier_id: string): Promise<void> {
+  await tx
+    .updateTable('documents.documents')
+    .set({ supplier_id })
+    .where('organization_id', '=', who.organization_id)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Puts a document back to where it was after its upload; what was read stays until it is read again. */
+export async function beginAgain(tx: TenantTx, who: Who, id: string, job_id: string): Promise<void> {
+  await tx
+    .updateTable('documents.documents')
+    .set({ status: 'uploaded', job_id, error_code: null, error_message: null, processed_at: null })
+    .where('organization_id', '=', who.organization_id)
+    .where('id', '=', id)
+    .execute()
 }
 
 export function saveReadingError(

@@ -2,10 +2,14 @@ import { sendAttachment } from '#platform/attachment'
 import { AppError } from '#platform/errors'
 import type { Handlers } from '#platform/module'
 import type { routes } from './contract.ts'
+import { correctDocument, takeBackCorrection } from './corrections.ts'
 import { deleteDocument } from './delete.ts'
 import { getDocument, listDocuments } from './documents.ts'
 import { linkDocument, openDocument } from './download.ts'
 import type { DocumentFollowers } from './followers.ts'
+import { linkSupplier } from './link-supplier.ts'
+import { openPage } from './page-picture.ts'
+import { readDocumentAgain } from './read-again.ts'
 import type { FormPart } from './receive.ts'
 import { uploadDocument, uploadLimit_bytes } from './upload.ts'
 
@@ -22,7 +26,26 @@ export function makeHandlers(followers: DocumentFollowers): Handlers<typeof rout
     getDocument: ({ tx, who, params }) => getDocument(tx, who, followers, params.id),
     downloadDocument: async ({ platform, who, params, reply }) =>
       sendAttachment(reply, await openDocument(platform, who, params.id)),
+    getDocumentPage: async ({ platform, who, params, query, reply }) =>
+      sendAttachment(reply, await openPage(platform, who, params, query.width ?? 800)),
     linkDocument: ({ tx, who, params, platform }) => linkDocument(tx, who, platform, params.id),
+    correctDocument: async ({ tx, who, params, body, platform }) => {
+      const now = platform.clock.now()
+      await correctDocument(tx, who, followers, params.id, { input: body, now })
+      return getDocument(tx, who, followers, params.id)
+    },
+    takeBackCorrection: async ({ tx, who, params: { id, correction_id } }) => {
+      await takeBackCorrection(tx, who, followers, { document_id: id, correction_id })
+      return getDocument(tx, who, followers, id)
+    },
+    readDocumentAgain: async ({ tx, who, params }) => {
+      await readDocumentAgain(tx, who, params.id)
+      return getDocument(tx, who, followers, params.id)
+    },
+    nameSupplier: async ({ tx, who, params, body }) => {
+      await linkSupplier(tx, who, followers, params.id, body)
+      return getDocument(tx, who, followers, params.id)
+    },
     deleteDocument: ({ platform, who, params }) => deleteDocument({ platform, followers }, who, params.id),
   }
 }

@@ -9,10 +9,13 @@ export interface ItemInput {
   unit?: string | null
   unit_price: number
   line_total?: number
+  /** The supplier's article number. */
+  code?: string | null
 }
 
 export interface InvoiceItem {
   position: number
+  code: string | null
   description: string
   quantity: number
   unit: string | null
@@ -38,6 +41,7 @@ export function checkCurrency(currency: string): string {
 export function priced(items: readonly ItemInput[], currency: string): InvoiceItem[] {
   return items.map((item, index) => ({
     position: index + 1,
+    code: item.code?.trim() || null,
     description: item.description,
     quantity: item.quantity,
     unit: item.unit || null,

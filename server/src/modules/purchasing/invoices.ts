@@ -6,9 +6,11 @@ import { notify } from '#platform/live'
 import type { BodyOf } from '#platform/route'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
-import { checkCurrency, priced, settled } from './amounts.ts'
+import { checkCurrency, type ItemInput, priced, settled } from './amounts.ts'
 import type { routes } from './contract.ts'
+import { discardDraftOf } from './discard-draft.ts'
 import { placeInvoice } from './invoice-place.ts'
+import { knowArticles } from './know-articles.ts'
 import {
   deleteInvoiceRow,
   findInvoiceForUpdate,
@@ -36,12 +38,12 @@ async function withItems(tx: TenantTx, who: Who, row: InvoiceRow) {
 }
 
 /** Enters an invoice into the books. Errors: already_exists (its number), reference_not_found, constraint_violated. */
-export async function createInvoice(tx: TenantTx, who: Who, body: NewInvoice) {
+export async function createInvoice(tx: TenantTx, who: Who, body: NewInvoice, id = uuidv7()) {
   const place = await placeInvoice(tx, who, body)
   const currency = checkCurrency(body.currency ?? place.currency)
   const items = priced(body.items ?? [], currency)
   const total = settled({ kind: body.kind, total_amount: body.total_amount, items }, currency)
-  const id = uuidv7()
+  if (body.document_id) await discardDraftOf(tx, who, body.document_id)
   await insertInvoice(tx, who, id, {
     supplier_id: body.supplier_id,
     restaurant_id: place.restaurant_id,
@@ -52,10 +54,11 @@ export async function createInvoice(tx: TenantTx, who: Who, body: NewInvoice) {
     invoice_date: body.invoice_date,
     due_date: body.due_date === undefined ? dueDate(body.invoice_date, place) : body.due_date,
     currency,
+    tax_amount: body.tax_amount ?? null,
     status: body.status ?? 'active',
     notes: body.notes || null,
   })
-  await replaceInvoiceItems(tx, who, id, items)
+  await replaceInvoiceItems(tx, who, id, await knowArticles(tx, who, body.supplier_id, items))
   const invoice = await getInvoice(tx, who, id)
   await audit(tx, who, 'invoice.created', subjectOf(invoice), { after: invoice })
   await tell(tx, who, invoice, 'invoice_created')
@@ -74,13 +77,40 @@ export async function updateInvoice(tx: TenantTx, who: Who, id: string, changes:
   const row = await findInvoiceForUpdate(tx, who, id)
   if (!row) throw notFound('invoice')
   const before = await withItems(tx, who, row)
-  const items = changes.items && priced(changes.items, changes.currency ?? row.currency)
+  const items = changes.items && priced(withCodes(changes.items, before), changes.currency ?? row.currency)
   await updateInvoiceRow(tx, who, id, await changedFields(tx, who, row, changes, items))
-  if (items) await replaceInvoiceItems(tx, who, id, items)
+  const is_resupplied = changes.supplier_id !== undefined && changes.supplier_id !== row.supplier_id
+  if (items || is_resupplied) {
+    const lines = items ?? priced(asInput(before.items), row.currency)
+    const supplier_id = changes.supplier_id ?? row.supplier_id
+    await replaceInvoiceItems(tx, who, id, await knowArticles(tx, who, supplier_id, lines))
+  }
   const after = await getInvoice(tx, who, id)
   await audit(tx, who, actionOf(before.status, after.status), subjectOf(after), { before, after })
   await tell(tx, who, after, 'invoice_updated')
   return after
+}
+
+type InvoiceWithItems = Awaited<ReturnType<typeof getInvoice>>
+
+/** Forms that know nothing of article numbers send lines without: a line that stays what it was keeps its own. */
+function withCodes(items: readonly ItemInput[], before: InvoiceWithItems): ItemInput[] {
+  const known = new Map(before.items.map((item) => [`${item.description}|${item.unit ?? ''}`, item.code]))
+  return items.map((item) =>
+    item.code === undefined
+      ? { ...item, code: known.get(`${item.description}|${item.unit ?? ''}`) ?? null }
+      : item,
+  )
+}
+
+/** Rows of the books as they would be sent; PostgreSQL's exact numbers come as texts. */
+function asInput(items: InvoiceWithItems['items']): ItemInput[] {
+  return items.map(({ code, description, unit, ...item }) => ({
+    ...{ code, description, unit },
+    quantity: Number(item.quantity),
+    unit_price: Number(item.unit_price),
+    line_total: Number(item.line_total),
+  }))
 }
 
 async function changedFields(
@@ -110,6 +140,7 @@ async function changedFields(
     invoice_date: changes.invoice_date ?? row.invoice_date,
     due_date: changes.due_date === undefined ? row.due_date : changes.due_date,
     currency,
+    tax_amount: changes.tax_amount === undefined ? row.tax_amount : changes.tax_amount,
     status: changes.status ?? row.status,
     notes: changes.notes === undefined ? row.notes : changes.notes || null,
   }

@@ -3,7 +3,7 @@ import { type ListQuery, type ListShape, listPage } from '#platform/lists'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import type { InvoiceItem, InvoiceKind } from './amounts.ts'
-import type { InvoiceSummary } from './contract.ts'
+import type { InvoiceSummary } from './invoice-contract.ts'
 
 const summaryColumns = [
   'i.id',
@@ -16,6 +16,7 @@ const summaryColumns = [
   'i.invoice_date',
   'i.due_date',
   'i.currency',
+  'i.tax_amount',
   'i.total_amount',
   'i.status',
   'i.notes',
@@ -53,11 +54,18 @@ export function findInvoiceForUpdate(tx: TenantTx, who: Who, id: string) {
 
 export function listInvoiceItems(tx: TenantTx, who: Who, invoice_id: string) {
   return tx
-    .selectFrom('purchasing.invoice_items')
-    .where('organization_id', '=', who.organization_id)
-    .where('invoice_id', '=', invoice_id)
-    .select(['position', 'description', 'quantity', 'unit', 'unit_price', 'line_total'])
-    .orderBy('position')
+    .selectFrom('purchasing.invoice_items as l')
+    .leftJoin('purchasing.supplier_items as a', (join) =>
+      join.onRef('a.organization_id', '=', 'l.organization_id').onRef('a.id', '=', 'l.supplier_item_id'),
+    )
+    .leftJoin('stock.items as t', (join) =>
+      join.onRef('t.organization_id', '=', 'a.organization_id').onRef('t.id', '=', 'a.item_id'),
+    )
+    .where('l.organization_id', '=', who.organization_id)
+    .where('l.invoice_id', '=', invoice_id)
+    .select(['l.position', 'l.description', 'l.quantity', 'l.unit', 'l.unit_price', 'l.line_total'])
+    .select(['l.code', 'l.supplier_item_id', 'a.item_id', 't.name as item_name'])
+    .orderBy('l.position')
     .execute()
 }
 
@@ -107,6 +115,7 @@ export interface InvoiceFields {
   invoice_date: string
   due_date: string | null
   currency: string
+  tax_amount: number | string | null
   total_amount: string
   status: InvoiceSummary['status']
   notes: string | null
@@ -138,12 +147,15 @@ export async function updateInvoiceRow(
     .execute()
 }
 
+/** An item that is known as an article of the supplier. */
+export type KnownItem = InvoiceItem & { supplier_item_id: string | null }
+
 /** Puts these items in the place of those before. */
 export async function replaceInvoiceItems(
   tx: TenantTx,
   who: Who,
   invoice_id: string,
-  items: readonly InvoiceItem[],
+  items: readonly KnownItem[],
 ): Promise<void> {
   await tx
     .deleteFrom('purchasing.invoice_items')

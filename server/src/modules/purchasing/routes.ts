@@ -1,6 +1,13 @@
 import type { Handlers } from '#platform/module'
 import type { routes } from './contract.ts'
+import { deleteDraft } from './discard-draft.ts'
+import { draftDocuments } from './draft-documents.ts'
+import { getDraft, listDrafts, updateDraft } from './drafts.ts'
 import { createInvoice, deleteInvoice, getInvoice, updateInvoice } from './invoices.ts'
+import { decideMapping, getMapping, listMappings } from './mappings.ts'
+import { postDraft } from './post-draft.ts'
+import { getPostingSettings, updatePostingSettings } from './posting-settings.ts'
+import { listItemPrices, listPriceChanges } from './prices.ts'
 import { listInvoiceRows } from './queries.ts'
 
 export const handlers: Handlers<typeof routes> = {
@@ -9,4 +16,19 @@ export const handlers: Handlers<typeof routes> = {
   getInvoice: ({ tx, who, params }) => getInvoice(tx, who, params.id),
   updateInvoice: ({ tx, who, params, body }) => updateInvoice(tx, who, params.id, body),
   deleteInvoice: ({ tx, who, params }) => deleteInvoice(tx, who, params.id),
+  listDrafts: ({ tx, who, query }) => listDrafts(tx, who, query),
+  createDrafts: ({ tx, who, body }) => draftDocuments(tx, who, body.document_ids),
+  getDraft: ({ tx, who, params }) => getDraft(tx, who, params.id),
+  updateDraft: ({ tx, who, params, body, platform }) =>
+    updateDraft(tx, who, params.id, { changes: body, now: platform.clock.now() }),
+  deleteDraft: ({ tx, who, params }) => deleteDraft(tx, who, params.id),
+  postDraft: ({ tx, who, params, body }) => postDraft(tx, who, params.id, body),
+  listMappings: ({ tx, who, query }) => listMappings(tx, who, query),
+  getMapping: ({ tx, who, params }) => getMapping(tx, who, params.id),
+  updateMapping: ({ tx, who, params, body, platform }) =>
+    decideMapping(tx, who, params.id, { decision: body, now: platform.clock.now() }),
+  listItemPrices: ({ tx, who, params, query }) => listItemPrices(tx, who, params.id, query),
+  listPriceChanges: ({ tx, who, query }) => listPriceChanges(tx, who, query),
+  getPostingSettings: ({ tx, who }) => getPostingSettings(tx, who),
+  updatePostingSettings: ({ tx, who, body }) => updatePostingSettings(tx, who, body),
 }

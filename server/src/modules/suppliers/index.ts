@@ -3,7 +3,8 @@ import { routes } from './contract.ts'
 import { handlers } from './routes.ts'
 
 export { type FoundSupplier, findSupplierByEvidence } from './find-by-evidence.ts'
-export { findSupplier } from './queries.ts'
+export { findSupplier, type SupplierRow } from './queries.ts'
+export { createSupplier, updateSupplier } from './suppliers.ts'
 
 /** The room of whoever sells to us. */
 export function suppliers(): Module {
