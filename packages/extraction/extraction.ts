@@ -1,3 +1,4 @@
+import type { OcrLanguage } from '#packages/ocr'
 import type { ExtractionWarning } from './document-text.ts'
 
 export type DocumentType = 'invoice' | 'credit_note' | 'statement' | 'receipt' | 'other'
@@ -94,4 +95,6 @@ export type Hints = {
   date_order?: 'dmy' | 'mdy'
   decimal_mark?: '.' | ','
   currency?: string
+  /** The language that pictures of text are read in first. */
+  language?: OcrLanguage
 }

@@ -23,7 +23,7 @@ export type {
 } from './extraction.ts'
 export { detectDocumentType } from './read/detect.ts'
 export { inspect } from './read/inspect.ts'
-export type { Progress } from './read/pdf.ts'
+export type { Progress, ReadStep } from './read/pdf.ts'
 export { type ReadOptions, readDocument } from './read/read.ts'
 export { renderPage } from './scan/render.ts'
 export type { ScanData, ScanOptions } from './scan/scan-data.ts'

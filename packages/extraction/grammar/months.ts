@@ -20,7 +20,7 @@ const MONTHS: string[][] = [
   ['may', 'maio', 'mayo', 'mai', 'maggio', 'mei', 'mag'],
   ['june', 'junho', 'junio', 'juin', 'giugno', 'juni', 'jun', 'giu'],
   ['july', 'julho', 'julio', 'juillet', 'luglio', 'juli', 'jul', 'juil', 'lug'],
-  ['august', 'agosto', 'aout', 'augustus', 'aug', 'ago'],
+  ['august', 'agosto', 'aout', 'aou', 'augustus', 'aug', 'ago'],
   ['september', 'setembro', 'septiembre', 'setiembre', 'septembre', 'settembre', 'sep', 'sept', 'set'],
   ['october', 'outubro', 'octubre', 'octobre', 'ottobre', 'oktober', 'oct', 'out', 'ott', 'okt'],
   ['november', 'novembro', 'noviembre', 'novembre', 'nov'],

@@ -3,7 +3,7 @@ import type { Line, Segment } from './line.ts'
 
 // Measured on real statements: runs of one row differ by up to 0.45 of the smaller font height.
 const BASELINE_TOLERANCE = 0.45
-const SEGMENT_GAP = 0.9
+const SEGMENT_GAP = 0.7
 const WORD_GAP = 0.18
 // Runs that overlap by more than kerning are two cells too long for their columns.
 const OVERLAP = 0.15

@@ -26,17 +26,21 @@ export function readEntries(rows: readonly RawRow[], mark: DecimalMark | null, i
     const reference =
       withoutDays(row.texts.get('reference')) ?? (has_references ? null : referenceIn(description))
     const amount = money('amount')
+    const [debit, paid] = [money('debit'), money('paid')]
+    const credit = money('credit')
+    // A payment on a row of its own is a credit, whatever its column is called.
+    const is_payment = paid !== null && !debit && !credit && !amount
     return {
       row,
       date: row.date,
       reference,
       description: description ?? type,
       kind: row.label === 'opening' ? 'opening' : kindOf(lineKind(type, description, reference), is_bank),
-      debit: money('debit'),
-      credit: money('credit'),
+      debit,
+      credit: is_payment ? paid : credit,
       amount: amount && withSide(amount, joined(row, 'side')),
       outstanding: money('outstanding'),
-      paid: money('paid'),
+      paid: is_payment ? null : paid,
       balance: money('balance'),
       label: row.label,
       site: joined(row, 'site'),

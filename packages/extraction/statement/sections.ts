@@ -20,7 +20,8 @@ export type Section = {
 export function sectionsOf(all: readonly Entry[]): Section[] {
   const sections: Section[] = [emptySection()]
   let is_closed = false
-  for (const entry of all) {
+  for (const given of all) {
+    const entry = isBalanceOnly(given, all) ? { ...given, label: 'opening' as const } : given
     let section = sections.at(-1)!
     const { headings } = entry.row
     const named = namesOf(headings)
@@ -36,6 +37,13 @@ export function sectionsOf(all: readonly Entry[]): Section[] {
     else is_closed = placeCheck(entry, section) || is_closed
   }
   return byCurrency(sections.filter((section) => section.entries.length > 0 || section.checks.length > 0))
+}
+
+/** A row with a balance and no movement is a balance brought in, whatever its words. */
+function isBalanceOnly(entry: Entry, all: readonly Entry[]): boolean {
+  const { label, balance, amount, debit, credit, outstanding, paid } = entry
+  if (label !== null || !balance || amount || debit || credit || outstanding || paid) return false
+  return all.some((other) => other.amount ?? other.debit ?? other.credit)
 }
 
 const emptySection = (): Section => ({

@@ -1,7 +1,7 @@
 import type { Minor } from '../grammar/amount.ts'
 import type { Candidates } from './balances.ts'
 import { checkMoney } from './balances.ts'
-import type { Money } from './entry.ts'
+import type { Entry, Money } from './entry.ts'
 import { type ProofResult, prove } from './proof.ts'
 import type { PlacedCheck, Section } from './sections.ts'
 import { decoratedSides, type SignReading, signedAmount, signedBalance, signReadings } from './signs.ts'
@@ -30,15 +30,34 @@ export function solve(section: Section, candidates: Candidates, is_bank: boolean
     const balances = entries.map((entry) =>
       entry.balance && is_running ? signedBalance(entry.balance, reading) : null,
     )
+    const is_plausible = is_bank || agreement(entries, amounts) >= 0
     for (const opening of choices(candidates.opening, reading)) {
       for (const closing of choices(closings(candidates), reading)) {
         const solution = tried({ reading, amounts, balances, opening, closing }, section)
+        if (!is_plausible) disbelieve(solution)
         if (!best || solution.result.score > best.result.score) best = solution
         if (solution.result.proof === 'proven' && solution.result.repaired.length === 0) return solution
       }
     }
   }
   return best!
+}
+
+/** How many more invoices are owed and payments deducted than the other way round. */
+function agreement(entries: readonly Entry[], amounts: readonly (Minor | null)[]): number {
+  let sum = 0
+  for (const [index, { kind }] of entries.entries()) {
+    const sign = Math.sign(amounts[index] ?? 0)
+    if (kind === 'invoice') sum += sign
+    if (kind === 'payment' || kind === 'credit_note') sum -= sign
+  }
+  return sum
+}
+
+/** A reading under which invoices are credits needs more than an equation to be believed. */
+function disbelieve({ result }: Solution): void {
+  result.score -= 4
+  if (result.proof === 'proven') result.proof = 'consistent'
 }
 
 /** A total names the closing balance only where nothing better does. */

@@ -8,11 +8,16 @@ import { cut } from './cut.ts'
 export type Figure = { segment: Segment; shape: AmountShape | null; column: Column }
 
 /** A line with its segments given to columns: figures by the right edge, text by the left edge. */
-export type BoundLine = { line: Line; texts: Map<Role, Segment[]>; figures: Figure[] }
+export type BoundLine = {
+  line: Line
+  texts: Map<Role, Segment[]>
+  figures: Figure[]
+  columns: readonly Column[]
+}
 
 /** Gives every segment of a line to the column it stands in. */
 export function bindLine(line: Line, columns: readonly Column[]): BoundLine {
-  const bound: BoundLine = { line, texts: new Map(), figures: [] }
+  const bound: BoundLine = { line, texts: new Map(), figures: [], columns }
   const has_side_column = columns.some((column) => column.role === 'side')
   const segments = line.segments.flatMap((segment) => cut(segment, columns))
   for (const segment of has_side_column ? segments : withMarks(segments)) {

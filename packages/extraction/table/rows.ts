@@ -5,6 +5,7 @@ import { type BalanceLabel, balanceLabel, beginsAsTotal } from '../vocabulary/la
 import { isCurrency, siteNamed } from '../vocabulary/sites.ts'
 import { isAgeing } from './ageing.ts'
 import type { BoundLine, Figure } from './bind.ts'
+import type { Column } from './column.ts'
 
 /** A day as printed, or known to a spreadsheet. */
 export type PrintedDate = { shape: DateShape } | { iso: string }
@@ -132,12 +133,22 @@ function labelOf(line: BoundLine): BalanceLabel | null {
 const hasLetters = (text: string) => /\p{L}{3}/u.test(text)
 
 function dateOf(line: BoundLine): PrintedDate | null {
+  const column = line.columns.find(({ role }) => role === 'date')
   for (const segment of line.texts.get('date') ?? []) {
+    if (column && !isNear(segment, column)) continue
     if (segment.value?.is === 'date') return { iso: segment.value.iso }
     const shape = readDate(segment.text)
     if (shape) return { shape }
   }
   return null
+}
+
+// A day further off its column than this many font heights belongs to another table, such as a payment slip's.
+const DATE_REACH = 4
+
+function isNear(segment: Segment, column: Column): boolean {
+  const gap = Math.max(column.x0 - segment.x1, segment.x0 - column.x1, 0)
+  return gap <= segment.size * DATE_REACH
 }
 
 function rowOf(line: BoundLine, date: PrintedDate | null, label: BalanceLabel | null): RawRow {

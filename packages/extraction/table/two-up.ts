@@ -33,7 +33,9 @@ function foldAt(line: Line): number | null {
   const is_twice = segments.every(
     (segment, index) => index >= middle || segment.text === segments[index + middle]!.text,
   )
-  const is_table = roles.some((role) => role && NUMERIC_ROLES.has(role)) && roles.includes('date')
+  const is_table =
+    roles.some((role) => role && NUMERIC_ROLES.has(role)) &&
+    new Set(roles.filter((role) => role !== undefined)).size > 1
   return is_twice && is_table ? segments[middle]!.x0 - segments[middle]!.size * 0.5 : null
 }
 

@@ -1,6 +1,7 @@
 import type { Chance } from './chance.ts'
 import type { Paper } from './paper.ts'
 import { type FigureStyle, figureText } from './printed.ts'
+import { signedText } from './statement-cells.ts'
 import type { StatementLook } from './statement-look.ts'
 import type { StatementTruth } from './statement-truth.ts'
 import type { StatementWords } from './statement-words.ts'
@@ -48,7 +49,7 @@ export function drawHead(
   for (const [index, [label, value]] of facts.entries()) {
     const y = 128 + index * 13
     paper.write(`${label}:`, x, y, { size: 8.5 })
-    paper.write(value, x + 90, y, { size: 8.5 })
+    paper.write(value, x + Math.max(90, paper.widthOf(`${label}: `, 8.5) + 8), y, { size: 8.5 })
   }
   if (look.stamp === 'stamp') paper.writeTurned('RECEIVED', 380, 250, 20, 20)
   if (look.stamp === 'watermark') paper.writeTurned('COPY', 180, 560, 90, 45)
@@ -133,16 +134,17 @@ export function drawSlip(
   paper.write(words.slip, MARGIN, y, { size: 8, is_bold: true })
   paper.write(`${words.account}: ${account}`, MARGIN, y + 11, { size: 8 })
   paper.write(customer.name, MARGIN, y + 22, { size: 8 })
-  paper.write(words.closing, MARGIN + 160, y + 11, { size: 8 })
-  paper.write(figureText(closing, style), MARGIN + 270, y + 11, { size: 8 })
+  const due = signedText(closing, look.amounts === 'hs' || look.amounts === 'cr_dr' ? look.amounts : 'minus', style)
+  paper.write(words.closing, MARGIN + 150, y + 11, { size: 8 })
+  paper.write(due, MARGIN + 160 + paper.widthOf(words.closing, 8), y + 11, { size: 8 })
   if (look.slip !== 'with_list') return
   for (const [index, line] of (sections[0]?.lines ?? [])
     .filter(({ kind }) => kind === 'invoice')
     .slice(-3)
     .entries()) {
     const at = y + index * 10
-    paper.write(look.date(line.date, locale), MARGIN + 350, at, { size: 7 })
-    paper.write(line.reference ?? '', MARGIN + 405, at, { size: 7 })
-    paper.write(figureText(line.minor, style), MARGIN + 440, at, { size: 7, align: 'right', width: 70 })
+    paper.write(look.date(line.date, locale), MARGIN + 330, at, { size: 7 })
+    paper.write(line.reference ?? '', MARGIN + 395, at, { size: 7 })
+    paper.write(figureText(line.minor, style), MARGIN + 445, at, { size: 7, align: 'right', width: 70 })
   }
 }

@@ -327,6 +327,9 @@ class Press {
     const widths = new Map<ColumnKey, number>()
     const need = (key: ColumnKey, text: string) =>
       widths.set(key, Math.max(widths.get(key) ?? 0, paper.widthOf(text, size, true)))
+    if (!this.#look.columns.includes('description'))
+      for (const label of ['opening', 'closing', 'total', 'carried', 'brought', 'page_total'] as const)
+        need('reference', this.#words[label])
     for (const section of this.#truth.sections) {
       const style = this.#styleOf(section)
       let balance = section.opening
