@@ -38,6 +38,16 @@ export const englishWords = {
   request_id: 'Request',
   breadcrumbs: 'You are here',
   no_value: 'None',
+  page: 'Page {page}',
+  page_of: 'Page {page} of {pages}',
+  previous_page: 'Previous page',
+  next_page: 'Next page',
+  page_tools: 'Pages and zoom',
+  zoom_in: 'Zoom in',
+  zoom_out: 'Zoom out',
+  fit_width: 'Fit to width',
+  page_failed: 'This page did not arrive.',
+  try_again: 'Try again',
 }
 
 export type UiWords = typeof englishWords

@@ -1,4 +1,4 @@
-import { IconArrowsDiff, IconDownload, IconReceipt, IconTrash } from '@tabler/icons-react'
+import { IconArrowsDiff, IconDownload, IconReceipt, IconRefresh, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiFile } from '../../shell/api.ts'
@@ -11,6 +11,7 @@ import { notify } from '../../ui/notify.ts'
 import { ActionMenu, type MenuEntry } from '../../ui/overlay/ActionMenu.tsx'
 import { DeleteDocument } from './DeleteDocument.tsx'
 import { isPending, type SupplierDocument } from './queries.ts'
+import { readAgain } from './read-again.ts'
 
 interface DocumentActionsProps {
   document: SupplierDocument
@@ -29,6 +30,12 @@ export function DocumentActions({ document, onReconcile }: DocumentActionsProps)
       onSelect: () => void download(document).catch((error) => failed(explain(error, t))),
     },
   ]
+  if (can('documents.correct') && !isPending(document))
+    entries.push({
+      label: t('actions.read_again'),
+      icon: <IconRefresh size={18} aria-hidden />,
+      onSelect: () => void readAgain(document.id).catch((error) => failed(explain(error, t))),
+    })
   if (can('documents.delete') && !isPending(document))
     entries.push(null, {
       label: t('actions.delete'),

@@ -5,19 +5,15 @@ import { useTranslation } from 'react-i18next'
 import type { PageContext } from '../../shell/area.ts'
 import { paths } from '../../shell/paths.ts'
 import { useSearchState } from '../../shell/search-state.ts'
-import { Callout } from '../../ui/Callout.tsx'
-import { Card } from '../../ui/Card.tsx'
-import { Page, Stack } from '../../ui/Page.tsx'
-import { ProgressBar } from '../../ui/ProgressBar.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { DocumentActions } from './DocumentActions.tsx'
-import { DocumentFacts } from './DocumentFacts.tsx'
-import { DocumentFigures } from './DocumentFigures.tsx'
+import { DocumentProgress } from './DocumentProgress.tsx'
 import { DocumentState } from './DocumentState.tsx'
-import css from './documents.module.css'
-import { LinesTable } from './LinesTable.tsx'
-import { Proof } from './Proof.tsx'
-import { documentQuery, isPending, jobQuery, type SupplierDocument } from './queries.ts'
+import { NotRead } from './NotRead.tsx'
+import { documentQuery, isPending, type SupplierDocument } from './queries.ts'
 import { ReconcileDialog } from './ReconcileDialog.tsx'
+import { Reading } from './reading/Reading.tsx'
+import { Values } from './reading/Values.tsx'
 
 export const loader = ({ params, queries }: PageContext) => queries.ensureQueryData(documentQuery(params.id!))
 
@@ -32,6 +28,7 @@ export default function DocumentPage() {
   }
   return (
     <Page
+      width="full"
       crumbs={[{ label: t('title'), href: paths.documents() }]}
       title={document.file_name}
       beside={<DocumentState document={document} />}
@@ -55,44 +52,15 @@ function describe(document: SupplierDocument, t: TFunction): string {
 }
 
 function Content({ document }: { document: SupplierDocument }) {
-  const { t } = useTranslation('documents')
-  const { status, error_code, error_message, extraction } = document
-  if (isPending(document)) return <Progress document={document} />
-  if (status === 'error' || !extraction)
-    return (
-      <Stack>
-        <Callout tone="danger" title={t('error.title')}>
-          {t(`errors:${error_code}`, { defaultValue: error_message ?? t('errors:extraction_failed') })}
-        </Callout>
-        <DocumentFacts document={document} />
-      </Stack>
-    )
+  const { extraction } = document
+  if (isPending(document)) return <DocumentProgress document={document} />
   return (
-    <Stack>
-      <Proof extraction={extraction} />
-      <DocumentFigures document={document} extraction={extraction} />
-      <DocumentFacts document={document} />
-      <LinesTable extraction={extraction} />
-    </Stack>
-  )
-}
-
-/** `Page 3 of 12` as the job's step says it, in the person's language. */
-function stepText(step: string | null | undefined, t: TFunction): string {
-  const [, page, pages] = /(\d+)\D+(\d+)/.exec(step ?? '') ?? []
-  if (page && pages) return t('progress.page', { page, pages })
-  return t(step ? 'progress.sense' : 'progress.waiting')
-}
-
-function Progress({ document }: { document: SupplierDocument }) {
-  const { t } = useTranslation('documents')
-  const { data: job } = useQuery(jobQuery(document.job_id, true))
-  return (
-    <Card title={t('progress.title')} note={t('progress.leave')}>
-      <div className={css.progress} role="status">
-        <ProgressBar value={job ? Math.round(job.progress) : null} label={t('progress.title')} />
-        <p className={css.note}>{stepText(job?.step, t)}</p>
-      </div>
-    </Card>
+    <Reading key={document.id} document={document}>
+      {document.status === 'error' || !extraction ? (
+        <NotRead document={document} />
+      ) : (
+        <Values document={document} extraction={extraction} />
+      )}
+    </Reading>
   )
 }

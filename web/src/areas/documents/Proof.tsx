@@ -12,32 +12,51 @@ const tones: Record<Extraction['proof'], Tone> = {
   contradicted: 'warning',
 }
 
+/** More are not read, but counted. */
+const MOST = 6
+
+interface ProofProps {
+  extraction: Extraction
+  /** To a line, counted from 0. */
+  onLine: (index: number) => void
+}
+
 /** How far the figures vouch for the reading, in words, and what a person should look at. */
-export function Proof({ extraction }: { extraction: Extraction }) {
+export function Proof({ extraction, onLine }: ProofProps) {
   const { t } = useTranslation('documents')
   const { proof, warnings } = extraction
+  const rest = warnings.length - MOST
   return (
     <Callout tone={tones[proof]} title={t(`proof.${proof}.title`)}>
       <p>{t(`proof.${proof}.text`)}</p>
       {warnings.length > 0 && (
         <ul className={css.warnings}>
-          {warnings.map((warning) => (
-            <li key={`${warning.code}-${warning.page}-${warning.line}`}>
+          {warnings.slice(0, MOST).map((warning) => (
+            <li key={`${warning.code}-${warning.page}-${warning.line}-${warning.message}`}>
               {t(`warnings.${warning.code}`, { defaultValue: warning.message })}{' '}
-              <span className={css.where}>{placeOf(warning, t)}</span>
+              <Place warning={warning} onLine={onLine} t={t} />
             </li>
           ))}
+          {rest > 0 && <li>{t('warnings_more', { count: rest })}</li>}
         </ul>
       )}
     </Callout>
   )
 }
 
-function placeOf({ page, line }: Extraction['warnings'][number], t: TFunction): string {
-  const parts = [
-    ...(page ? [t('page', { page })] : []),
-    // Lines of an answer count from 0, people from 1.
-    ...(typeof line === 'number' ? [t('line', { line: line + 1 })] : []),
-  ]
-  return parts.length > 0 ? `(${parts.join(', ')})` : ''
+interface PlaceProps {
+  warning: Extraction['warnings'][number]
+  onLine: (index: number) => void
+  t: TFunction
+}
+
+function Place({ warning: { page, line }, onLine, t }: PlaceProps) {
+  if (typeof line === 'number')
+    return (
+      <button type="button" className={css.place} onClick={() => onLine(line)}>
+        {/* Lines of an answer count from 0, people from 1. */}
+        {t('line', { line: line + 1 })}
+      </button>
+    )
+  return page ? <span className={css.where}>({t('page', { page })})</span> : null
 }

@@ -7,7 +7,7 @@ export interface TextFieldProps extends FieldProps {
   value: string
   onChange: (value: string) => void
   onBlur?: () => void
-  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'time'
+  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'time' | 'date'
   placeholder?: string
   autoComplete?: string
   autoFocus?: boolean
