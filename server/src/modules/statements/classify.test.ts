@@ -56,11 +56,12 @@ describe('classify', () => {
 
   it('puts items in the statement’s order, then what only the books hold by day', () => {
     expect(items.map((one) => [one.position, one.invoice_number])).toEqual([
-      [1, 'A'],
-      [2, 'B'],
-      [3, 'C'],
-      [4, 'N-sooner'],
-      [5, 'N-later'],
+      [2, 'A'],
+      [3, 'B'],
+      [5, 'C'],
+      // Beyond every line: the day.
+      [1_000_046_297, 'N-sooner'],
+      [1_000_046_314, 'N-later'],
     ])
   })
 

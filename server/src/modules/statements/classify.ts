@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '#modules/purchasing/index'
-import { centsText, toCents } from './cents.ts'
+import { toCents } from './cents.ts'
+import { composeItem, entryOnItem } from './compose-item.ts'
 import type { ReconciliationSummary } from './contract.ts'
 import type { StoredItem } from './item-queries.ts'
 import type { MatchedItem } from './match-task.ts'
@@ -36,7 +37,7 @@ export function classify(
       (a.lines[0]?.line ?? Number.POSITIVE_INFINITY) - (b.lines[0]?.line ?? Number.POSITIVE_INFINITY) ||
       byDay(a.entries[0], b.entries[0]),
   )
-  const items = kept.map((one, index) => stored(one, index + 1))
+  const items = kept.map(stored)
   const ledger_entries = kept.reduce((sum, one) => sum + one.entries.length, 0)
   return {
     items,
@@ -57,43 +58,15 @@ interface Resolved {
   entries: LedgerEntry[]
 }
 
-function stored({ item, lines, entries }: Resolved, position: number): StoredItem {
-  const amount = (value: number | null) => (value === null ? null : exact(value))
-  return {
-    position,
-    status: item.status,
-    invoice_number: lines.find((line) => line.reference)?.reference ?? entries[0]?.invoice_number ?? null,
-    invoice_date: lines.find((line) => line.date)?.date ?? entries[0]?.invoice_date ?? null,
-    currency: item.currency,
-    statement_amount: amount(item.statement_amount),
-    ledger_amount: amount(item.ledger_amount),
-    difference: exact(item.difference),
-    match_confidence: item.confidence.toFixed(4),
-    details: {
-      reasons: item.reasons,
-      statement_lines: lines.map(({ line, date, reference, description, amount, kind, page }) => ({
-        line,
-        date,
-        reference,
-        description,
-        amount,
-        kind,
-        page,
-      })),
-      ledger_entries: entries.map(({ id, invoice_number, invoice_date, amount, restaurant_id }) => ({
-        invoice_id: id,
-        invoice_number,
-        invoice_date,
-        amount: Number(amount),
-        restaurant_id,
-      })),
-    },
-  }
-}
-
-/** As the database keeps it: two decimals, and no negative nothing. */
-function exact(amount: number): string {
-  return centsText(Math.round(amount * 100) + 0)
+function stored({ item, lines, entries }: Resolved): StoredItem {
+  return composeItem(
+    lines.map(({ line, date, reference, description, amount, kind, page, site }) => ({
+      ...{ line, date, reference, description, amount, kind, page },
+      ...(site ? { site } : {}),
+    })),
+    entries.map(entryOnItem),
+    item,
+  )
 }
 
 function summarize(
@@ -116,6 +89,7 @@ function summarize(
     period_from: problem.period?.from ?? null,
     period_to: problem.period?.to ?? null,
     proof: problem.proof,
+    currency: problem.currency,
     currencies: currencies.map((currency) => currencySummary(currency, items, problem)),
   }
 }

@@ -13,14 +13,16 @@ import {
   type Static,
   Type,
 } from '#platform/schema'
+import { accountRoutes } from './account-contract.ts'
+import { creditRoutes } from './credits-contract.ts'
+import { ReconciliationItem } from './items-contract.ts'
+import { packRoutes } from './packs-contract.ts'
+import { rerunRoutes } from './rerun-contract.ts'
+import { settlingRoutes } from './settling-contract.ts'
+
+export type { ReconciliationItem } from './items-contract.ts'
 
 export const reconciliationStatuses = ['pending', 'in_progress', 'completed', 'error'] as const
-export const itemStatuses = [
-  'matched',
-  'missing_in_restaurant',
-  'missing_in_supplier',
-  'amount_mismatch',
-] as const
 
 /** The eight steps of spec 000, in order. */
 export const stepNames = [
@@ -62,6 +64,9 @@ export const ReconciliationSummary = Type.Object({
   missing_in_supplier: Type.Integer(),
   statement_lines: Type.Integer({ description: 'Lines compared.' }),
   ledger_entries: Type.Integer({ description: 'Entries of the books compared.' }),
+  currency: Type.Optional(
+    Type.String({ description: 'The currency of the balances and of lines that name none.' }),
+  ),
   set_apart_lines: Type.Integer({
     description: 'Lines not compared: payments, balances, lines without a readable amount.',
   }),
@@ -90,6 +95,11 @@ export const Reconciliation = Type.Object({
   started_at: Nullable(Instant),
   completed_at: Nullable(Instant),
   summary: Nullable(ReconciliationSummary),
+  revision: Type.Integer({ description: 'Counts every change of the items.' }),
+  is_stale: Type.Boolean({ description: 'The books changed since they were read: run it again.' }),
+  run_number: Type.Integer({ description: 'How often the books were read; 1 at first.' }),
+  rerun_job_id: Nullable(Id),
+  rerun_at: Nullable(Instant),
 })
 export type Reconciliation = Static<typeof Reconciliation>
 
@@ -110,51 +120,6 @@ const ReconciliationStatus = Type.Object({
   error_message: Nullable(Type.String()),
   steps: Type.Array(ReconciliationStep),
 })
-
-/** A line of the statement as it was read, enough to find it on the page. */
-const StatementLine = Type.Object({
-  line: Type.Integer({ description: 'Its place among the lines read, from 1.' }),
-  date: Nullable(DateOnly),
-  reference: Nullable(Type.String()),
-  description: Nullable(Type.String()),
-  amount: Type.Number(),
-  kind: Type.String(),
-  page: Nullable(Type.Integer()),
-})
-const LedgerEntry = Type.Object({
-  invoice_id: Id,
-  invoice_number: Type.String(),
-  invoice_date: DateOnly,
-  amount: Type.Number(),
-  restaurant_id: Id,
-})
-
-export const ReconciliationItem = Type.Object({
-  id: Id,
-  status: OneOf(itemStatuses),
-  invoice_number: Nullable(Type.String()),
-  invoice_date: Nullable(DateOnly),
-  amount: Type.Number({
-    description: 'The statement’s amount, or the ledger’s when the statement lacks it.',
-  }),
-  currency: Currency,
-  statement_amount: Amount,
-  ledger_amount: Amount,
-  difference: Type.Number({ description: 'statement_amount − ledger_amount, an absent one counting as 0.' }),
-  match_confidence: Type.Number({ minimum: 0, maximum: 1 }),
-  details: Type.Object({
-    reasons: Type.Array(
-      Type.Object({
-        code: Type.String({ examples: ['rounding'] }),
-        params: Type.Unsafe<Record<string, string | number>>({ type: 'object', additionalProperties: true }),
-        text: Type.String({ description: 'In English; clients translate by the code.' }),
-      }),
-    ),
-    statement_lines: Type.Array(StatementLine),
-    ledger_entries: Type.Array(LedgerEntry),
-  }),
-})
-export type ReconciliationItem = Static<typeof ReconciliationItem>
 
 const itemList = <const P extends string>(path: P, summary: string, description: string) =>
   ({
@@ -268,4 +233,9 @@ export const routes = {
     params: IdParams,
     errors: ['not_found', 'reconciliation_not_done'],
   }),
+  ...settlingRoutes,
+  ...rerunRoutes,
+  ...packRoutes,
+  ...creditRoutes,
+  ...accountRoutes,
 } satisfies Routes

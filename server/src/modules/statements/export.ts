@@ -1,6 +1,6 @@
 import type { Platform } from '#platform/platform'
 import type { Who } from '#platform/who'
-import { findSetApart, listStoredItems } from './item-queries.ts'
+import { findSetApart, listKeptItems } from './item-queries.ts'
 import type { SetApartLine } from './problem.ts'
 import { listRestaurantsOf, type ReconciliationRow, setReportHash } from './queries.ts'
 import { getCompleted } from './reconciliations.ts'
@@ -34,12 +34,12 @@ async function writeAgain(platform: Platform, who: Who, row: ReconciliationRow):
       restaurant_names: (await listRestaurantsOf(tx, who, row.restaurant_ids)).map(({ name }) => name),
       created_at: row.created_at.toISOString(),
       summary: row.summary!,
-      items: await listStoredItems(tx, who, row.id),
+      items: await listKeptItems(tx, who, row.id),
       set_apart: (await findSetApart(tx, who, row.id)) as SetApartLine[],
     }),
     { read_only: true },
   )
   const { hash } = await storeReport(platform, who.organization_id, input)
-  await platform.withTenant(who, (tx) => setReportHash(tx, who, row.id, hash))
+  await platform.withTenant(who, (tx) => setReportHash(tx, who, row, hash))
   return hash
 }

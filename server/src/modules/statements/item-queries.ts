@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { type ListQuery, type ListShape, listPage } from '#platform/lists'
 import type { TenantTx } from '#platform/tenant'
@@ -19,7 +19,28 @@ export interface StoredItem {
   details: ReconciliationItem['details']
 }
 
+/** What people decided about an item. */
+export interface Decision {
+  decision: ReconciliationItem['decision']
+  decided_by: string | null
+  decided_at: Date | null
+  dispute_reason: ReconciliationItem['dispute_reason']
+  dispute_note: string | null
+  is_by_hand: boolean
+  is_changed: boolean
+}
+
+/** An item with its id and what was decided. */
+export type KeptItem = StoredItem & Decision & { id: string }
+
 const columns = [
+  'decision',
+  'decided_by',
+  'decided_at',
+  'dispute_reason',
+  'dispute_note',
+  'is_by_hand',
+  'is_changed',
   'status',
   'invoice_number',
   'invoice_date',
@@ -45,49 +66,69 @@ const listShape: ListShape = {
   tie_breaker: { column: 'id', cast: 'uuid' },
 }
 
-/** One class of a reconciliation, in the order of the statement. `search` is part of a number of either side. */
-export function listItems(
-  tx: TenantTx,
-  who: Who,
-  reconciliation_id: string,
-  status: ReconciliationItem['status'],
-  filters: ListQuery & { search?: string },
-) {
+export interface ItemFilters extends ListQuery {
+  status?: ReconciliationItem['status']
+  decision?: ReconciliationItem['decision']
+  min_confidence?: number
+  max_confidence?: number
+  is_changed?: boolean
+  is_by_hand?: boolean
+  restaurant_id?: string
+  currency?: string
+  search?: string
+}
+
+/** Items of a reconciliation in the order of the statement. `search` is part of a number of either side, of a description or of an amount. */
+export function listItems(tx: TenantTx, who: Who, reconciliation_id: string, filters: ItemFilters) {
+  const { min_confidence, max_confidence, restaurant_id, search } = filters
   let rows = ofReconciliation(tx, who, reconciliation_id)
-    .where('status', '=', status)
     .select('id')
     .select(columns)
     .select(details)
     .select(sql<string>`coalesce(statement_amount, ledger_amount)`.as('amount'))
-  if (filters.search)
+  for (const name of ['status', 'decision', 'currency', 'is_changed', 'is_by_hand'] as const) {
+    const wanted = filters[name]
+    if (wanted !== undefined) rows = rows.where(name, '=', wanted)
+  }
+  if (min_confidence !== undefined) rows = rows.where('match_confidence', '>=', String(min_confidence))
+  if (max_confidence !== undefined) rows = rows.where('match_confidence', '<=', String(max_confidence))
+  if (restaurant_id) {
+    const entry = JSON.stringify({ ledger_entries: [{ restaurant_id }] })
+    rows = rows.where(sql<boolean>`details @> ${entry}::jsonb`)
+  }
+  if (search)
     rows = rows.where(
-      sql<boolean>`strpos(lower(concat_ws(' ', invoice_number,
+      sql<boolean>`strpos(lower(concat_ws(' ', invoice_number, statement_amount, ledger_amount,
         jsonb_path_query_array(details, '$.statement_lines[*].reference'),
-        jsonb_path_query_array(details, '$.ledger_entries[*].invoice_number'))), lower(${filters.search})) > 0`,
+        jsonb_path_query_array(details, '$.statement_lines[*].description'),
+        jsonb_path_query_array(details, '$.ledger_entries[*].invoice_number'))), lower(${search})) > 0`,
     )
   return listPage(tx, rows, filters, listShape)
 }
 
-function ofReconciliation(tx: TenantTx, who: Who, reconciliation_id: string) {
+export function ofReconciliation(tx: TenantTx, who: Who, reconciliation_id: string) {
   return tx
     .selectFrom('statements.reconciliation_items')
     .where('organization_id', '=', who.organization_id)
     .where('reconciliation_id', '=', reconciliation_id)
 }
 
-/** All items as they were stored, for the report; a reconciliation is bounded by what its package takes. */
-export async function listStoredItems(
+/** Items whole, in the order of the statement: all, or those that `narrow` asks for. */
+export async function listKeptItems(
   tx: TenantTx,
   who: Who,
   reconciliation_id: string,
-): Promise<StoredItem[]> {
-  const rows = await ofReconciliation(tx, who, reconciliation_id)
-    .select('position')
+  narrow?: RawBuilder<boolean>,
+): Promise<KeptItem[]> {
+  let rows = ofReconciliation(tx, who, reconciliation_id)
+  if (narrow) rows = rows.where(narrow)
+  return rows
+    .select(['id', 'position'])
     .select(columns)
     .select(details)
     .orderBy('position')
+    .orderBy('id')
     .execute()
-  return rows
 }
 
 export async function findSetApart(tx: TenantTx, who: Who, id: string): Promise<unknown> {
@@ -107,7 +148,7 @@ export interface Result {
   report_hash: string
 }
 
-const rowsAtOnce = 2_000
+const rowsAtOnce = 1_000
 
 /**
  * Keeps a result whole: what an earlier run left is replaced. False when the reconciliation is gone or over.
@@ -139,18 +180,32 @@ export async function saveResult(
     .where('organization_id', '=', who.organization_id)
     .where('reconciliation_id', '=', id)
     .execute()
-  for (let start = 0; start < result.items.length; start += rowsAtOnce)
+  await insertItems(
+    tx,
+    who,
+    id,
+    result.items.map((item) => ({ ...item, id: uuidv7() })),
+  )
+  return true
+}
+
+/** Adds items; in the order given, which ids keep. */
+export async function insertItems(
+  tx: TenantTx,
+  who: Who,
+  reconciliation_id: string,
+  items: readonly (StoredItem & { id: string } & Partial<Decision>)[],
+): Promise<void> {
+  for (let start = 0; start < items.length; start += rowsAtOnce)
     await tx
       .insertInto('statements.reconciliation_items')
       .values(
-        result.items.slice(start, start + rowsAtOnce).map(({ details, ...item }) => ({
+        items.slice(start, start + rowsAtOnce).map(({ details, ...item }) => ({
           ...item,
           organization_id: who.organization_id,
-          id: uuidv7(),
-          reconciliation_id: id,
+          reconciliation_id,
           details: JSON.stringify(details),
         })),
       )
       .execute()
-  return true
 }

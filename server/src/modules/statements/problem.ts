@@ -10,6 +10,8 @@ export interface LineOnPage extends StatementLine {
   amount: number
   kind: Extraction['lines'][number]['kind']
   page: number | null
+  /** Where it was delivered, as the statement says: told, and evidence for nobody but who reads it. */
+  site?: string | null
 }
 
 /** A line that is not compared with invoices, and why. */
@@ -22,6 +24,9 @@ export interface Period {
   from: string
   to: string
 }
+
+/** A line as it is read; statements of several currencies or restaurants say which beside it. */
+type PlacedLine = Extraction['lines'][number] & { currency?: string | null; site?: string | null }
 
 /** A statement as the matching wants it. */
 export interface StatementProblem {
@@ -43,8 +48,13 @@ export function statementProblem(extraction: Extraction, fallback_currency: stri
     extraction.currency && isCurrency(extraction.currency) ? extraction.currency : fallback_currency
   const lines: LineOnPage[] = []
   const set_apart: SetApartLine[] = []
-  for (const [index, { date, reference, description, amount, kind, page }] of extraction.lines.entries()) {
-    const line = { line: index + 1, date, reference, description, currency, kind, page }
+  for (const [index, read] of extraction.lines.entries()) {
+    const { date, reference, description, amount, kind, page, currency: own, site }: PlacedLine = read
+    const line = {
+      ...{ line: index + 1, date, reference, description, kind, page },
+      currency: own && isCurrency(own) ? own : currency,
+      ...(site ? { site } : {}),
+    }
     if (kind === 'payment') set_apart.push({ ...line, amount, why: 'payment' })
     else if (kind === 'opening') set_apart.push({ ...line, amount, why: 'balance' })
     else if (amount === null) set_apart.push({ ...line, amount, why: 'no_amount' })
@@ -94,8 +104,17 @@ export function ledgerWindow({ lines, period }: StatementProblem): Period | null
   return { from: addDays(first, -searchMargin_days), to: addDays(period.to, searchMargin_days) }
 }
 
+/** Documents are dated some days after the end of a statement that names them. */
+const lateEntries_days = 7
+
+/** Invoices of these days make a reconciliation stale when they change: no later ones, or every delivery would. */
+export function staleDays(problem: StatementProblem): Period | null {
+  const window = ledgerWindow(problem)
+  return window && { from: window.from, to: addDays(problem.period!.to, lateEntries_days) }
+}
+
 /** Whether an entry that matches nothing belongs to this statement rather than to one before or after it. */
-export function isOfPeriod(entry: LedgerEntry, period: Period | null): boolean {
+export function isOfPeriod(entry: Pick<LedgerEntry, 'invoice_date'>, period: Period | null): boolean {
   if (!period) return false
   return entry.invoice_date >= period.from && entry.invoice_date <= period.to
 }

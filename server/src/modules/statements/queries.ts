@@ -17,6 +17,11 @@ const columns = [
   'r.started_at',
   'r.completed_at',
   'r.report_hash',
+  'r.revision',
+  'r.is_stale',
+  'r.run_number',
+  'r.rerun_job_id',
+  'r.rerun_at',
 ] as const
 
 // Looked up for the rows a page shows only: joined, they would be for every row that is sorted or counted.
@@ -26,7 +31,7 @@ const supplierName = sql<string | null>`(
   select s.name from suppliers.suppliers s where s.organization_id = r.organization_id and s.id = r.supplier_id)`
 
 /** A person limited to some restaurants sees what was held against the books of those alone. */
-function visible(tx: TenantTx, who: Who) {
+export function visibleReconciliations(tx: TenantTx, who: Who) {
   const rows = tx
     .selectFrom('statements.reconciliations as r')
     .where('r.organization_id', '=', who.organization_id)
@@ -41,7 +46,7 @@ const restaurantsOf = sql<string[]>`array(
   where x.organization_id = r.organization_id and x.reconciliation_id = r.id order by x.restaurant_id)`
 
 function withSummary(tx: TenantTx, who: Who) {
-  return visible(tx, who)
+  return visibleReconciliations(tx, who)
     .select(columns)
     .select([
       documentName.as('document_name'),
@@ -119,7 +124,7 @@ export function listRestaurantsOf(tx: TenantTx, who: Who, ids?: readonly string[
   let rows = tx
     .selectFrom('venues.restaurants')
     .where('organization_id', '=', who.organization_id)
-    .select(['id', 'name', 'currency'])
+    .select(['id', 'name', 'location', 'currency'])
     .orderBy('name')
     .orderBy('id')
     .limit(1_000)
@@ -130,7 +135,7 @@ export function listRestaurantsOf(tx: TenantTx, who: Who, ids?: readonly string[
 
 /** The newest visible reconciliation of each of these documents. */
 export function listLatestReconciliations(tx: TenantTx, who: Who, document_ids: readonly string[]) {
-  return visible(tx, who)
+  return visibleReconciliations(tx, who)
     .where('r.document_id', 'in', document_ids)
     .distinctOn('r.document_id')
     .select(['r.document_id', 'r.id'])
@@ -161,11 +166,18 @@ export async function isReportStored(tx: TenantTx, who: Who, hash: string): Prom
   return row !== undefined
 }
 
-export async function setReportHash(tx: TenantTx, who: Who, id: string, report_hash: string): Promise<void> {
+/** Notes the report of a revision; when the items changed since, it is not theirs any more. */
+export async function setReportHash(
+  tx: TenantTx,
+  who: Who,
+  { id, revision }: { id: string; revision: number },
+  report_hash: string,
+): Promise<void> {
   await tx
     .updateTable('statements.reconciliations')
     .set({ report_hash })
     .where('organization_id', '=', who.organization_id)
     .where('id', '=', id)
+    .where('revision', '=', revision)
     .execute()
 }

@@ -40,6 +40,7 @@ describe('a statement held against the books', () => {
       statement_lines: 4,
       ledger_entries: 4,
       set_apart_lines: expect.any(Number),
+      currency: 'EUR',
       opening_balance: 300,
       closing_balance: 285.45,
       period_from: '2026-10-01',
@@ -175,6 +176,7 @@ describe('the report', () => {
       ['Amount mismatch', 1],
       ['Missing in restaurant', 1],
       ['Missing at supplier', 1],
+      ['Disputes', 0],
       ['Not compared', done.summary.set_apart_lines],
       ['About', 8],
     ])

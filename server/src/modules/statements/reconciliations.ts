@@ -44,5 +44,5 @@ export async function listClass(
   query: ListQuery & { search?: string },
 ) {
   await getCompleted(tx, who, id)
-  return listItems(tx, who, id, status, query)
+  return listItems(tx, who, id, { ...query, status })
 }

@@ -1,8 +1,12 @@
 import type { Sheet } from '#packages/spreadsheet'
 import { centsText, toCents } from './cents.ts'
 import type { ReconciliationSummary } from './contract.ts'
-import type { StoredItem } from './item-queries.ts'
+import type { Decision, StoredItem } from './item-queries.ts'
+import { packWords } from './packs/words.ts'
 import type { SetApartLine } from './problem.ts'
+
+/** An item; fresh from its first run nobody has decided about it. */
+export type ReportItem = StoredItem & Partial<Decision>
 
 /** Everything a report says; the same input makes the same bytes. */
 export interface ReportInput {
@@ -12,7 +16,7 @@ export interface ReportInput {
   /** ISO instant. */
   created_at: string
   summary: ReconciliationSummary
-  items: StoredItem[]
+  items: ReportItem[]
   set_apart: SetApartLine[]
 }
 
@@ -23,7 +27,7 @@ const classes = [
   ['missing_in_supplier', 'Missing at supplier'],
 ] as const
 
-/** The sheets of a reconciliation's workbook: a summary that balances, one sheet per class, what was set apart. */
+/** The sheets of a reconciliation's workbook: a summary that balances, one sheet per class, what is disputed, what was set apart. */
 export function reportSheets(input: ReportInput): Sheet[] {
   return [
     summarySheet(input),
@@ -33,6 +37,7 @@ export function reportSheets(input: ReportInput): Sheet[] {
         input.items.filter((item) => item.status === status),
       ),
     ),
+    disputesSheet(input.items),
     setApartSheet(input.set_apart),
     aboutSheet(input),
   ]
@@ -73,7 +78,7 @@ function summarySheet({ summary, items }: ReportInput): Sheet {
   }
 }
 
-function classSheet(name: string, items: readonly StoredItem[]): Sheet {
+function classSheet(name: string, items: readonly ReportItem[]): Sheet {
   return {
     name,
     columns: [
@@ -88,6 +93,9 @@ function classSheet(name: string, items: readonly StoredItem[]): Sheet {
       { header: 'Statement lines', kind: 'text', width: 16 },
       { header: 'Page', kind: 'number', width: 8 },
       { header: 'Numbers in the books', kind: 'text', width: 26 },
+      { header: 'Decision', kind: 'text', width: 12 },
+      { header: 'Decided', kind: 'date', width: 12 },
+      { header: 'Look again', kind: 'text', width: 12 },
     ],
     rows: items.map((item) => [
       item.invoice_number,
@@ -101,7 +109,51 @@ function classSheet(name: string, items: readonly StoredItem[]): Sheet {
       item.details.statement_lines.map((line) => line.line).join(', '),
       item.details.statement_lines[0]?.page,
       item.details.ledger_entries.map((entry) => entry.invoice_number).join(', '),
+      decisionWords[item.decision ?? 'open'],
+      item.decided_at && dayOf(item.decided_at),
+      item.is_changed ? 'The books changed' : null,
     ]),
+    freeze_header: true,
+  }
+}
+
+const decisionWords: Record<Decision['decision'], string> = {
+  open: '',
+  accepted: 'Accepted',
+  disputed: 'Disputed',
+}
+
+// What crosses into the process that writes it is a Date or its text.
+const dayOf = (instant: Date | string) => new Date(instant).toISOString().slice(0, 10)
+
+function disputesSheet(items: readonly ReportItem[]): Sheet {
+  const { en } = packWords
+  return {
+    name: 'Disputes',
+    columns: [
+      { header: 'Invoice number', kind: 'text', width: 22 },
+      { header: 'Date', kind: 'date', width: 12 },
+      { header: 'Currency', kind: 'text', width: 10 },
+      { header: 'On the statement', kind: 'money', width: 18 },
+      { header: 'In the books', kind: 'money', width: 18 },
+      { header: 'Difference', kind: 'money', width: 16 },
+      { header: 'Reason', kind: 'text', width: 34 },
+      { header: 'Note', kind: 'text', width: 50 },
+      { header: 'Disputed', kind: 'date', width: 12 },
+    ],
+    rows: items
+      .filter((item) => item.decision === 'disputed')
+      .map((item) => [
+        item.invoice_number,
+        item.invoice_date,
+        item.currency,
+        item.statement_amount,
+        item.ledger_amount,
+        item.difference,
+        item.dispute_reason && en.reasons[item.dispute_reason],
+        item.dispute_note,
+        item.decided_at && dayOf(item.decided_at),
+      ]),
     freeze_header: true,
   }
 }

@@ -4,6 +4,7 @@ import type { routes } from './contract.ts'
 import { openReport } from './export.ts'
 import { listReconciliationRows } from './queries.ts'
 import { getReconciliation, getReconciliationStatus, listClass } from './reconciliations.ts'
+import { settlingHandlers } from './settling-routes.ts'
 import { startReconciliation } from './start.ts'
 
 export const handlers: Handlers<typeof routes> = {
@@ -19,4 +20,5 @@ export const handlers: Handlers<typeof routes> = {
   listMismatches: ({ tx, who, params, query }) => listClass(tx, who, params.id, 'amount_mismatch', query),
   exportReconciliation: async ({ platform, who, params, reply }) =>
     sendAttachment(reply, await openReport(platform, who, params.id)),
+  ...settlingHandlers,
 }

@@ -41,7 +41,7 @@ export async function reconcileStatement(job: ReconcileJob): Promise<Record<stri
   const currency = await job.tx((tx) => currencyOf(tx, job.who, supplier.id, restaurants))
   const problem = await step(4, () => structureStatement(extraction, currency))
   const ledger = await step(5, () => gatherLedger(job, supplier, restaurants, problem))
-  const matched = await step(6, (report) => matchInvoices(job, problem, ledger, report))
+  const matched = await step(6, (report) => matchInvoices(job, problem, ledger, restaurants, report))
   const { items, summary } = await step(7, async () => {
     const result = classify(matched, problem, ledger)
     return { result, message: classesInWords(result) }
@@ -54,7 +54,7 @@ export async function reconcileStatement(job: ReconcileJob): Promise<Record<stri
     8,
     async () => {
       const result = await storeReport(job.platform, job.who.organization_id, report)
-      return { result, message: `Written: ${counted(items.length, 'item')} in six sheets.` }
+      return { result, message: `Written: ${counted(items.length, 'item')} in eight sheets.` }
     },
     async (tx, { hash }) => {
       const result = { items, summary, set_apart, report_hash: hash }
