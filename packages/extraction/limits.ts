@@ -22,7 +22,7 @@ export const LIMITS = {
   picture_pixels: 150_000_000,
   /** Elements inside one another, elements and attributes in all, attributes of one element. */
   xml_depth: 100,
-  xml_nodes: 2_000_000,
+  xml_nodes: 1_000_000,
   xml_attributes: 256,
   /** `&amp;` and `&#65;` in one document. */
   xml_references: 500_000,

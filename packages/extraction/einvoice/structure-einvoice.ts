@@ -1,6 +1,8 @@
 import type { ExtractionWarning } from '../document-text.ts'
+import { ExtractionError } from '../error.ts'
 import type { ExtractedLine, Extraction, FieldName, FoundField, Proof } from '../extraction.ts'
 import { toNumber } from '../grammar/amount.ts'
+import { LIMITS } from '../limits.ts'
 import { type Figure, shown } from './decimal.ts'
 import { type Adjustment, type Einvoice, type EinvoiceLine, type Supplier, total } from './einvoice.ts'
 import { readEinvoices, recognise, refusalOf } from './formats.ts'
@@ -20,6 +22,7 @@ export function structureEinvoice(root: XmlElement): StructuredEinvoice {
   const notes = new Notes()
   const [invoice, ...others] = readEinvoices(recognised, notes)
   if (!invoice) throw refusalOf(root)
+  if (invoice.lines.length > LIMITS.rows) throw new ExtractionError('too_large')
   tellOthers(others, notes)
   checkTotals(invoice, notes)
   const warnings = [...notes.warnings, ...lineWarnings(invoice), ...sumWarnings(invoice)]
@@ -107,10 +110,10 @@ function lineWarnings({ lines }: Einvoice): ExtractionWarning[] {
 }
 
 /** Says what is missing or surprising; the figures themselves stay as they stand. */
-function checkTotals(
-  { invoice_number, invoice_date, currency, gross, payable, supplier }: Einvoice,
-  notes: Notes,
-) {
+function checkTotals(invoice: Einvoice, notes: Notes): void {
+  const { invoice_number, invoice_date, currency, gross, payable, supplier } = invoice
+  const empty = invoice.lines.filter((line) => line.is_counted && line.amount === null).length
+  if (empty > 0) notes.warn('missing_value', `${empty} of the lines have no amount that can be read.`)
   const missing = [
     invoice_number === null ? 'its number' : null,
     invoice_date === null ? 'its day' : null,

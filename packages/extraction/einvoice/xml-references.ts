@@ -1,17 +1,33 @@
 const FIVE: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const REFERENCE = /&(?:#x(?<hex>[\da-f]{1,6})|#(?<decimal>\d{1,7})|(?<name>[a-z]{2,4}));/gi
+const LONGEST = 10
+const NUMERIC = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i
 
 /**
  * Resolves the five entities of XML 1.0 and numeric references, once: what they yield is never read again.
  * Anything else after an ampersand stays as it stands, as no entity can have been declared.
  */
-export function resolveReferences(raw: string, onReference: () => void): string {
-  return raw.replace(REFERENCE, (whole, hex?: string, decimal?: string, name?: string) => {
-    onReference()
-    if (name !== undefined) return Object.hasOwn(FIVE, name) ? FIVE[name]! : whole
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    return isCharacter(code) ? String.fromCodePoint(code) : '\uFFFD'
-  })
+export function resolveReferences(raw: string): string {
+  let from = raw.indexOf('&')
+  if (from < 0) return raw
+  const parts = [raw.slice(0, from)]
+  while (from >= 0) {
+    const end = raw.indexOf(';', from)
+    if (end < 0) break
+    const next = raw.indexOf('&', from + 1)
+    const found = end - from <= LONGEST ? characterOf(raw.slice(from + 1, end)) : null
+    const start = found === null ? from : end + 1
+    parts.push(found ?? '', raw.slice(start, next < 0 ? raw.length : next))
+    from = next
+  }
+  if (from >= 0) parts.push(raw.slice(from))
+  return parts.join('')
+}
+
+function characterOf(name: string): string | null {
+  const numeric = NUMERIC.exec(name)
+  if (!numeric) return Object.hasOwn(FIVE, name) ? FIVE[name]! : null
+  const code = numeric[1] === undefined ? Number(numeric[2]) : Number.parseInt(numeric[1], 16)
+  return isCharacter(code) ? String.fromCodePoint(code) : '\uFFFD'
 }
 
 /** XML 1.0 (fifth edition), production 2. */
