@@ -4,13 +4,18 @@ import { LIMITS } from '../limits.ts'
 
 // DEFLATE packs up to 1,032 times: so much at once is the most that ever stands in memory uncounted (8 MB).
 const CHUNK = 8_192
+// FlateErrorCode.UnexpectedEOF of fflate.
+const UNEXPECTED_END = 0
+
+/** Whether packed data ended where it says, was cut before, or is none. */
+export type StreamEnd = 'whole' | 'cut' | 'broken'
 
 /** Counts what a file unpacks to and refuses it at the cap, so that a bomb never stands in memory. */
 export class UnpackBudget {
   #total = 0
 
-  /** Unpacks a stream under the caps, piece by piece; false when its data is broken or ends too early. */
-  stream(packed: Uint8Array, format: 'raw' | 'zlib', take: (piece: Uint8Array) => void): boolean {
+  /** Unpacks a stream under the caps, piece by piece, and tells how it ended. */
+  stream(packed: Uint8Array, format: 'raw' | 'zlib', take: (piece: Uint8Array) => void): StreamEnd {
     let size = 0
     const stream = format === 'raw' ? new Inflate() : new Unzlib()
     stream.ondata = (piece) => {
@@ -23,10 +28,10 @@ export class UnpackBudget {
       for (let at = 0; at < packed.length; at += CHUNK) {
         stream.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length)
       }
-      return packed.length > 0
+      return packed.length > 0 ? 'whole' : 'cut'
     } catch (error) {
       if (error instanceof ExtractionError) throw error
-      return false
+      return (error as { code?: number }).code === UNEXPECTED_END ? 'cut' : 'broken'
     }
   }
 

@@ -1,5 +1,5 @@
 import { ExtractionError } from '../error.ts'
-import { UnpackBudget } from './inflate.ts'
+import { joined, type StreamEnd, UnpackBudget } from './inflate.ts'
 import { filterNamed } from './pdf-filters.ts'
 import { refusePicture } from './picture-size.ts'
 
@@ -34,21 +34,31 @@ export function inspectPdf(bytes: Uint8Array): void {
     const filters = filtersOf(dictionary, packed)
     if (filters.length > MOST_LAYERS) throw new ExtractionError('hostile_document')
     if (filters.length === 0) continue
-    read_bytes += packed.length
-    if (read_bytes > MOST_READ_TIMES * bytes.length) throw new ExtractionError('hostile_document')
-    unpack(filters, packed, budget)
+    const read = (data: Uint8Array) => {
+      read_bytes += data.length
+      if (read_bytes > MOST_READ_TIMES * bytes.length) throw new ExtractionError('hostile_document')
+      return unpack(filters, data, budget)
+    }
+    // The keyword that ends a stream may be a part of its data: then the file beyond it belongs to it.
+    if (read(packed) === 'cut' && start + packed.length < bytes.length) read(bytes.subarray(start))
   }
 }
 
-function unpack(filters: readonly string[], packed: Uint8Array, budget: UnpackBudget): void {
+function unpack(filters: readonly string[], packed: Uint8Array, budget: UnpackBudget): StreamEnd {
   let data = packed
+  let end: StreamEnd = 'whole'
   for (const [index, name] of filters.entries()) {
     const filter = filterNamed(name)
-    if (!filter) return
-    const is_last = index === filters.length - 1
-    if (is_last && /^(?:FlateDecode|Fl)$/.test(name)) return void budget.stream(data, 'zlib', () => {})
-    data = filter(data, budget)
+    if (!filter) break
+    if (/^(?:FlateDecode|Fl)$/.test(name)) {
+      const pieces: Uint8Array[] = []
+      const is_last = index === filters.length - 1
+      const ended = budget.stream(data, 'zlib', (piece) => is_last || pieces.push(piece.slice()))
+      if (index === 0) end = ended
+      data = joined(pieces)
+    } else data = filter(data, budget)
   }
+  return end
 }
 
 /** Names with their `#xx` written out (ISO 32000-1 7.3.5), after the last object began. */

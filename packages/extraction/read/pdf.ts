@@ -10,6 +10,17 @@ import { embeddedInvoice } from './pdf-attachments.ts'
 /** How far reading has come. */
 export type Progress = { page: number; pages: number }
 
+/** What the reader does next: one page's text, which takes milliseconds, or pages of pictures, which take seconds. */
+export type ReadStep = 'page' | 'pictures'
+
+export type PdfOptions = {
+  on_progress?: (progress: Progress) => void
+  /** Told before each step, so that whoever watches the reader knows how long to be patient. */
+  on_step?: (step: ReadStep) => void
+  /** Without it, pages that are pictures are not read. */
+  scans?: ScanOptions
+}
+
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 type PdfPage = Awaited<ReturnType<Pdf['getPage']>>
 
@@ -21,8 +32,7 @@ const ERRORS_ONLY = 0
  */
 export async function readPdf(
   bytes: Uint8Array,
-  onProgress?: (progress: Progress) => void,
-  scans?: ScanOptions,
+  { on_progress, on_step, scans }: PdfOptions = {},
 ): Promise<DocumentText> {
   const pdf = await open(bytes)
   const { xml, warnings } = embeddedInvoice(bytes)
@@ -30,7 +40,7 @@ export async function readPdf(
   const unread: number[] = []
   let runs = 0
   const count = pdf.numPages
-  const told = () => onProgress?.({ page: pages.length - unread.length, pages: count })
+  const told = () => on_progress?.({ page: pages.length - unread.length, pages: count })
   try {
     if (count > LIMITS.pages) {
       throw new ExtractionError(
@@ -39,6 +49,7 @@ export async function readPdf(
       )
     }
     for (let number = 1; number <= count; number += 1) {
+      on_step?.('page')
       const page = await readPage(pdf, number, Math.min(LIMITS.runs_per_page, LIMITS.runs - runs))
       runs += page.runs.length
       pages.push(page)
@@ -52,6 +63,7 @@ export async function readPdf(
     await pdf.loadingTask.destroy()
   }
   if (scans && unread.length > 0) {
+    on_step?.('pictures')
     const scanned = await scanPages(bytes, pages, [...unread], scans, () => {
       unread.shift()
       told()

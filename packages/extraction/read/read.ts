@@ -3,38 +3,32 @@ import type { DocumentText } from '../document-text.ts'
 import { readXml } from '../einvoice/read-xml.ts'
 import { ExtractionError } from '../error.ts'
 import { readPicture } from '../scan/picture.ts'
-import type { ScanOptions } from '../scan/scan-data.ts'
 import { readCsv } from './csv.ts'
 import { detectDocumentType, isBinaryWorkbook, isEncryptedPackage } from './detect.ts'
 import { inspect } from './inspect.ts'
 import { readOds } from './ods.ts'
-import { type Progress, readPdf } from './pdf.ts'
+import { type PdfOptions, readPdf } from './pdf.ts'
 import { readWorkbook } from './workbook.ts'
 import { readXlsx } from './xlsx/xlsx.ts'
 
-export type ReadOptions = {
-  on_progress?: (progress: Progress) => void
-  /** Without it, pages that are pictures are not read. */
-  scans?: ScanOptions
-}
+export type ReadOptions = PdfOptions
 
 /**
  * Reads what stands in a file: positioned runs of a PDF's pages, or typed cells of a spreadsheet.
  * The file is inspected first; throws ExtractionError with a message for a person.
  */
-export async function readDocument(
-  bytes: Uint8Array,
-  { on_progress, scans }: ReadOptions = {},
-): Promise<DocumentText> {
+export async function readDocument(bytes: Uint8Array, options: ReadOptions = {}): Promise<DocumentText> {
+  const { on_progress, on_step, scans } = options
   inspect(bytes)
   const type = detectDocumentType(bytes)
   switch (type) {
     case 'pdf':
-      return readPdf(bytes, on_progress, scans)
+      return readPdf(bytes, options)
     case 'png':
     case 'jpeg':
     case 'webp':
       if (!scans) throw new ExtractionError('no_text_layer')
+      on_step?.('pictures')
       return whole(await readPicture(bytes, scans), on_progress)
     case 'csv':
       return whole(readCsv(bytes), on_progress)

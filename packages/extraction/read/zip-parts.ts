@@ -38,7 +38,7 @@ export class ZipParts {
   }
 
   #packed({ method }: ZipEntry, packed: Uint8Array, take: (piece: Uint8Array) => void): boolean {
-    return method === DEFLATED && this.#budget.stream(packed, 'raw', take)
+    return method === DEFLATED && this.#budget.stream(packed, 'raw', take) === 'whole'
   }
 
   #stored(packed: Uint8Array, take: (piece: Uint8Array) => void): boolean {

@@ -6,7 +6,11 @@ const send = (message: ChildMessage) => new Promise<void>((sent) => process.send
 process.once('message', async (input) => {
   try {
     const task = await import(process.argv[2]!)
-    const result = await task.default(input, (report: unknown) => void send({ type: 'report', report }))
+    const result = await task.default(
+      input,
+      (report: unknown) => void send({ type: 'report', report }),
+      (ms: number | null) => void send({ type: 'within', ms }),
+    )
     await send({ type: 'done', result })
   } catch (error) {
     const code =

@@ -21,6 +21,8 @@ export interface ComputeLimits {
 export interface ComputeOptions extends ComputeLimits {
   /** Called with what the task reports while it works. */
   on_report?: (report: unknown) => void
+  /** Whoever reports is at work: each report gives so much time from then on, `most_ms` since the start in all. */
+  patience?: { after_report_ms: number; most_ms: number }
   signal?: AbortSignal
 }
 
@@ -36,6 +38,8 @@ export interface Compute {
 /** Messages between the parent and the child. */
 export type ChildMessage =
   | { type: 'report'; report: unknown }
+  /** The next message comes within so many ms, or something is wrong; null when nobody can say. */
+  | { type: 'within'; ms: number | null }
   | { type: 'done'; result: unknown }
   | { type: 'error'; code: string | null; message: string }
 
@@ -113,10 +117,10 @@ function outcome<Output>(
   input: unknown,
   options: ComputeOptions & { signal: AbortSignal },
 ): Promise<Output> {
-  const { timeout_ms, memory_mb, signal } = options
+  const { memory_mb, signal } = options
   const ended = Promise.withResolvers<Output>()
   const tooMuch = () => ended.reject(tooMuchMemory(memory_mb))
-  const timer = setTimeout(() => ended.reject(tooMuchTime(timeout_ms)), timeout_ms)
+  const deadline = keepDeadline(options, (spent_ms) => ended.reject(tooMuchTime(spent_ms)))
   const stopWatching = watchMemory(child.pid, memory_mb, tooMuch)
   const abort = () => ended.reject(signal.reason)
   signal.addEventListener('abort', abort, { once: true })
@@ -125,9 +129,14 @@ function outcome<Output>(
   child.stderr?.on('data', (chunk: Buffer) => {
     if (stderr.length < 4_000) stderr += chunk.toString()
   })
+  const promise = keepPromise((ms) => ended.reject(tooMuchTime(ms)))
   child.on('message', (message: ChildMessage) => {
-    if (message.type === 'report') options.on_report?.(message.report)
-    else if (message.type === 'done') ended.resolve(message.result as Output)
+    promise.renew(message.type === 'within' ? message.ms : null)
+    if (message.type === 'within') return
+    if (message.type === 'report') {
+      deadline.reported()
+      options.on_report?.(message.report)
+    } else if (message.type === 'done') ended.resolve(message.result as Output)
     else ended.reject(errorOf(message))
   })
   child.on('error', ended.reject)
@@ -139,14 +148,46 @@ function outcome<Output>(
   child.send(input as object)
 
   return ended.promise.finally(() => {
-    clearTimeout(timer)
+    deadline.stop()
+    promise.renew(null)
     stopWatching()
     signal.removeEventListener('abort', abort)
   })
 }
 
+/** Calls `exceeded` with the time that was allowed once it is over. */
+function keepDeadline({ timeout_ms, patience }: ComputeOptions, exceeded: (allowed_ms: number) => void) {
+  const started = performance.now()
+  let allowed_ms = timeout_ms
+  const over = () => exceeded(allowed_ms)
+  let timer = setTimeout(over, timeout_ms)
+  return {
+    reported() {
+      if (!patience) return
+      const spent_ms = performance.now() - started
+      const next_ms = Math.min(patience.most_ms, Math.round(spent_ms) + patience.after_report_ms)
+      if (next_ms <= allowed_ms) return
+      allowed_ms = next_ms
+      clearTimeout(timer)
+      timer = setTimeout(over, allowed_ms - spent_ms)
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+/** A task that says when it will speak next is held to it: a loop without end is found in seconds. */
+function keepPromise(broken: (ms: number) => void) {
+  let timer: NodeJS.Timeout | undefined
+  return {
+    renew(ms: number | null) {
+      clearTimeout(timer)
+      if (ms !== null) timer = setTimeout(() => broken(ms), ms)
+    },
+  }
+}
+
 const tooMuchTime = (timeout_ms: number) =>
-  new ComputeLimitError('time', `This took longer than ${timeout_ms / 1000} s and was stopped.`)
+  new ComputeLimitError('time', `This took longer than ${Math.round(timeout_ms / 1000)} s and was stopped.`)
 const tooMuchMemory = (memory_mb: number) =>
   new ComputeLimitError('memory', `This needs more than ${memory_mb} MB of memory and was stopped.`)
 

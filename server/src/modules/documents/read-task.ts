@@ -6,6 +6,8 @@ import {
   readDocument,
   structureDocument,
 } from '#packages/extraction'
+import { loadOcrData } from '#platform/ocr-data'
+import { codeOf } from './reading-error.ts'
 
 export interface ReadTask {
   path: string
@@ -24,14 +26,20 @@ export type ReadReport =
   | { stage: 'structure'; pages: number; pieces: number }
   | { stage: 'fault'; fault: string }
 
+/** A page's text takes milliseconds: one that takes seconds draws its forms for ever. */
+const page_ms = 5_000
+
 /** Reads a stored file; runs in a process of its own. Errors: codes of the error catalogue. */
 export default async function read(
   { path, hints }: ReadTask,
   report: (report: ReadReport) => void,
+  within: (ms: number | null) => void = () => {},
 ): Promise<ReadResult> {
   const bytes = new Uint8Array(await readFile(path))
   try {
     const text = await readDocument(bytes, {
+      scans: { data: loadOcrData, language: hints.language },
+      on_step: (step) => within(step === 'page' ? page_ms : null),
       on_progress: ({ page, pages }) => report({ stage: 'text', page, pages }),
     })
     const pieces =
@@ -49,8 +57,4 @@ export default async function read(
     report({ stage: 'fault', fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     throw Object.assign(new Error('The document could not be read.'), { code: 'extraction_failed' })
   }
-}
-
-function codeOf({ code }: ExtractionError): string {
-  return code === 'too_large' || code === 'too_many_pages' ? 'extraction_failed' : code
 }
