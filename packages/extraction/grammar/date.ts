@@ -72,9 +72,15 @@ export function isoDay(shape: DateShape, order: DateOrder, year_if_missing: numb
   const year = shape.year ?? year_if_missing
   if (year === null) return null
   let [month, day] = shape.is === 'fixed' ? [shape.month, shape.day] : [shape.second, shape.first]
-  if (shape.is === 'ordered' && order === 'mdy') [month, day] = [day, month]
+  if (shape.is === 'ordered' && isMonthFirst(shape, order)) [month, day] = [day, month]
   if (!isDay(year, month, day)) return null
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** A part above 12 is a day whatever the order; between points the day comes first everywhere. */
+function isMonthFirst(shape: DateShape & { is: 'ordered' }, order: DateOrder): boolean {
+  if (shape.second > 12) return true
+  return order === 'mdy' && shape.first <= 12 && shape.separator !== '.'
 }
 
 /** Days since 1970 of an ISO day. */

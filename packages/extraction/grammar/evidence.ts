@@ -26,12 +26,14 @@ export function dateOrder(
   hint: DateOrder,
   column: readonly DateShape[],
 ): OrderEvidence {
-  const open = shapes.filter((shape) => shape.is === 'ordered')
-  const is_open = (shape: DateShape) => shape.is === 'ordered' && shape.first !== shape.second
+  // Between points the day comes first: such dates say nothing on others.
+  const open = shapes.filter((shape) => shape.is === 'ordered').filter(({ separator }) => separator !== '.')
+  if (open.length === 0) return { order: hint, is_certain: true }
+  const is_open = (shape: DateShape) =>
+    shape.is === 'ordered' && shape.first !== shape.second && shape.separator !== '.'
   const dmy = open.filter((shape) => shape.first > 12).length
   const mdy = open.filter((shape) => shape.second > 12).length
   if (dmy !== mdy) return { order: dmy > mdy ? 'dmy' : 'mdy', is_certain: true }
-  if (open.some((shape) => shape.separator === '.')) return { order: 'dmy', is_certain: true }
   const [as_dmy, as_mdy] = [disorder(column, 'dmy'), disorder(column, 'mdy')]
   if (as_dmy.steps !== as_mdy.steps)
     return { order: as_dmy.steps < as_mdy.steps ? 'dmy' : 'mdy', is_certain: true }

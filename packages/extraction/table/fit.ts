@@ -4,6 +4,7 @@ import type { Line, Segment } from '../lines/line.ts'
 import { NUMERIC_ROLES } from '../vocabulary/headers.ts'
 import { assign } from './assign.ts'
 import type { Column } from './column.ts'
+import { splitAtGaps } from './peel.ts'
 
 /** What the cells of one column have in common: the strip of the page they fill. */
 export type Strip = { x0: number; x1: number; count: number; size: number }
@@ -25,7 +26,7 @@ export function fitColumns(columns: readonly Column[], lines: readonly Line[]): 
     ...assign(strips(cells.filter(isFigure), overlapping, least), figures, columns),
     ...assign(
       strips(
-        cells.filter((cell) => !isDate(cell) && !isFigure(cell)),
+        cells.filter((cell) => !isDate(cell) && !isFigure(cell)).flatMap(splitAtGaps),
         sameLeft,
         rows.length * 0.25,
       ),
@@ -43,8 +44,7 @@ const isDateColumn = (column: Column) => /date/.test(column.role)
 
 const isDate = (segment: Segment) => readDate(segment.text) !== null && !isFigure(segment)
 
-const isFigure = (segment: Segment) =>
-  isMoneyText(segment.text) && !isLongDate(segment)
+const isFigure = (segment: Segment) => isMoneyText(segment.text) && !isLongDate(segment)
 
 const isLongDate = (segment: Segment) => {
   const shape = readDate(segment.text)

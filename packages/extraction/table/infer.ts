@@ -7,7 +7,7 @@ import { lineKind } from '../vocabulary/kinds.ts'
 import { balanceLabel } from '../vocabulary/labels.ts'
 import type { Column, Header } from './column.ts'
 import { figureRoles } from './figure-roles.ts'
-import { peel } from './peel.ts'
+import { peel, splitAtGaps } from './peel.ts'
 
 const MIN_ROWS = 2
 // A column stands on at least this share of the rows.
@@ -15,9 +15,15 @@ const MIN_SHARE = 0.08
 
 /** Columns found from what stands in them, for tables without a header or with one that names nothing known. */
 export function inferHeader(lines: readonly Line[], mark: DecimalMark | null): Header | null {
-  const rows = lines
-    .map((line, index) => ({ index, page: line.page, cells: line.segments.flatMap(peel) }))
-    .filter(({ cells }) => cells.some(isDate) && cells.some(isFigure) && !cells.some(isLabel))
+  const rows = aligned(
+    lines
+      .map((line, index) => ({
+        index,
+        page: line.page,
+        cells: line.segments.flatMap(peel).flatMap(splitAtGaps),
+      }))
+      .filter(({ cells }) => cells.some(isDate) && cells.some(isFigure) && !cells.some(isLabel)),
+  )
   if (rows.length < MIN_ROWS) return null
   const least = Math.max(1, rows.length * MIN_SHARE)
   const cells = rows.flatMap((row) => row.cells)
@@ -42,6 +48,19 @@ export function inferHeader(lines: readonly Line[], mark: DecimalMark | null): H
   return { from, to: from, columns: columns.sort((a, b) => a.x0 - b.x0), score: columns.length }
 }
 
+type Row = { index: number; page: number; cells: Segment[] }
+
+/** Rows whose day stands where most days stand; letterheads have days and figures, too. */
+function aligned(rows: Row[]): Row[] {
+  const days = strips(
+    rows.flatMap(({ cells }) => cells.filter(isDate)),
+    overlaps,
+    1,
+  )
+  const [main] = days.sort((a, b) => b.cells.length - a.cells.length)
+  return main ? rows.filter(({ cells }) => cells.some((cell) => main.cells.includes(cell))) : []
+}
+
 /** A balance brought in stands right above the first row. */
 function firstOf(lines: readonly Line[], first: number): number {
   for (let index = first - 1; index >= Math.max(0, first - 3); index -= 1) {
@@ -55,8 +74,7 @@ const isDate = (segment: Segment) =>
   segment.value?.is === 'date' || (readDate(segment.text) !== null && !isFigure(segment))
 
 const isFigure = (segment: Segment) =>
-  segment.value?.is === 'number' ||
-  (isMoneyText(segment.text) && readDate(segment.text)?.year == null)
+  segment.value?.is === 'number' || (isMoneyText(segment.text) && readDate(segment.text)?.year == null)
 
 const isLabel = (segment: Segment) => balanceLabel(segment.text) !== undefined
 

@@ -52,3 +52,27 @@ export function piece(segment: Segment, from: number, to: number): Segment {
   const words = segment.words.slice(from, to)
   return { ...segment, text: phrase(words, 0, words.length), words, x0: words[0]!.x0, x1: words.at(-1)!.x1 }
 }
+
+// Shares of the font height: the space of proportional type is up to 0.35, that of a typewriter's 0.6.
+const CELL_GAP = 0.45
+const TYPEWRITER_GAP = 0.75
+const TYPEWRITER_PITCH = 0.6
+
+/** A text at its wider gaps: two cells of close columns share one segment. */
+export function splitAtGaps(segment: Segment): Segment[] {
+  const { words, size } = segment
+  if (words.length < 2 || readDate(segment.text) || readAmount(segment.text)) return [segment]
+  const least = size * (isTypewritten(segment) ? TYPEWRITER_GAP : CELL_GAP)
+  const cells: Segment[] = []
+  let from = 0
+  for (let at = 1; at <= words.length; at += 1) {
+    const gap = at < words.length ? words[at]!.x0 - words[at - 1]!.x1 : Number.POSITIVE_INFINITY
+    if (gap < least) continue
+    cells.push(from === 0 && at === words.length ? segment : piece(segment, from, at))
+    from = at
+  }
+  return cells
+}
+
+const isTypewritten = ({ words, size }: Segment) =>
+  words.every(({ text, x0, x1 }) => Math.abs((x1 - x0) / text.length / size - TYPEWRITER_PITCH) < 0.02)

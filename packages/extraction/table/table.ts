@@ -65,6 +65,7 @@ function sectionsOf(lines: readonly Line[], header: Header, headers: readonly He
   // The name of the first section may stand above the header.
   const above = lines.slice(Math.max(0, header.from - 2), Math.max(0, header.from)).filter(namesSection)
   const sections: Section[] = [{ header, lines: above }]
+  const is_inferred = header.columns.every(({ text }) => text === '')
   for (let index = header.to + 1; index < lines.length; index += 1) {
     const repeat = repeats.find((other) => other.from === index)
     if (repeat) {
@@ -79,6 +80,11 @@ function sectionsOf(lines: readonly Line[], header: Header, headers: readonly He
     const is_other_page = line.page !== lines[Math.max(0, current.header.to)]!.page
     if (is_letterhead && is_other_page && !isRow(line, header)) continue
     const other = headers.find((candidate) => candidate.from === index && !repeats.includes(candidate))
+    // Columns found without a header are no header's: those in between are left out.
+    if (other && is_inferred) {
+      index = other.to
+      continue
+    }
     if (other && other.columns.length >= current.header.columns.length) break
     current.lines.push(line)
   }

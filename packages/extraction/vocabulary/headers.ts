@@ -124,10 +124,15 @@ for (const [role, phrases] of Object.entries(PHRASES) as [Role, string][]) {
   }
 }
 
-const CURRENCY_TAIL = /\s+(?:in\s+|em\s+|en\s+)?(?:eur|euro|euros|gbp|usd|brl|chf|€|£|\$|r\$)$/
+const CURRENCY_TAIL =
+  /(?:\s+(?:in\s+|em\s+|en\s+)?(?:eur|euros?|gbp|usd|brl|chf|jpy|inr|cad|aud|nzd|mxn|pln|czk|sek|nok|dkk|€|£|\$|r\$|us\$))+$/
 
 /** The role a header text names, a currency after it ignored; undefined for any other text. */
 export function headerRole(text: string): Role | undefined {
   const phrase = normalise(text)
-  return BY_PHRASE.get(phrase) ?? BY_PHRASE.get(phrase.replace(CURRENCY_TAIL, '').trim())
+  return (
+    BY_PHRASE.get(phrase) ??
+    BY_PHRASE.get(phrase.replace(CURRENCY_TAIL, '').trim()) ??
+    (text.includes('(') ? BY_PHRASE.get(normalise(text.replace(/\([^)]*\)/g, ' '))) : undefined)
+  )
 }
