@@ -14,6 +14,10 @@ export interface Tenant {
 const csv = (word: string) =>
   `Date,Reference,Description,Amount\n2026-10-02,${word}-1,Flour,100.00\n2026-10-09,${word}-2,Sugar,50.00\n`
 
+const invoiceCsv = (word: string) =>
+  `${word} Supplies\nInvoice,${word}-900\nDate,2026-10-02\nCode,Description,Quantity,Unit,Unit price,Amount\n` +
+  `F1,${word} flour,2,bag,21.40,42.80\n,Total,,,,42.80\n`
+
 async function must(
   answer: Promise<{ status: number; body: { id: string } }>,
   status = 201,
@@ -61,7 +65,21 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
   const document_id = await must(
     upload(admin, { document_type: 'statement', restaurant_id, supplier_id }, `${canary}.csv`, csv(canary)),
   )
+  const drafted_document_id = await must(
+    upload(
+      admin,
+      { document_type: 'invoice', restaurant_id, supplier_id },
+      `${canary}-invoice.csv`,
+      invoiceCsv(canary),
+    ),
+  )
   await test.runJobs()
+  const item_id = await must(admin.call('POST', '/inventory/items', { name: `${canary} flour`, unit: 'kg' }))
+  const drafts = await admin.call('GET', `/supplier/drafts?document_id=${drafted_document_id}`)
+  const draft = await admin.call('GET', `/supplier/drafts/${drafts.body.items[0].id}`)
+  const corrected = await admin.call('PUT', `/supplier/documents/${drafted_document_id}/extraction`, {
+    due_date: '2026-11-02',
+  })
   const reconciliation = await admin.call('POST', '/supplier/reconciliation', {
     document_id,
     restaurant_ids: [restaurant_id],
@@ -106,6 +124,10 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
     session_id,
     invoice_id,
     document_id,
+    item_id,
+    draft_id: draft.body.id,
+    mapping_id: draft.body.lines[0].supplier_item_id,
+    correction_id: corrected.body.corrections[0].id,
     actor_id: user_id,
     subject_id: supplier_id,
     reconciliation_id: reconciliation.body.id,
@@ -151,6 +173,9 @@ const kindOfPath: [RegExp, string][] = [
   [/^\/(vendors|settings\/suppliers)\//, 'supplier_id'],
   [/^\/supplier\/documents\//, 'document_id'],
   [/^\/supplier\/invoices\//, 'invoice_id'],
+  [/^\/supplier\/drafts\//, 'draft_id'],
+  [/^\/supplier\/mappings\//, 'mapping_id'],
+  [/^\/(inventory\/items|supplier\/inventory|products)\//, 'item_id'],
   [/^\/supplier\/reconciliation\//, 'reconciliation_id'],
   [/^\/api-tokens\//, 'api_token_id'],
   [/^\/webhooks\//, 'webhook_id'],

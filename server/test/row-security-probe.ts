@@ -22,6 +22,9 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
       supplier: randomUUID(),
       document: randomUUID(),
       invoice: randomUUID(),
+      item: randomUUID(),
+      supplier_item: randomUUID(),
+      draft: randomUUID(),
       reconciliation: randomUUID(),
       api_token: randomUUID(),
       event: randomUUID(),
@@ -127,6 +130,27 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
           file_type: 'csv',
           file_size_bytes: 1,
           file_hash: 'a'.repeat(64),
+        },
+      ],
+      [
+        'documents.corrections',
+        {
+          ...{ id: randomUUID(), document_id: id.document, values: '{}', changes: '[]' },
+          corrected_at: '2026-01-01',
+        },
+      ],
+      ['stock.items', { id: id.item, name: 'I', unit: 'kg' }],
+      [
+        'purchasing.supplier_items',
+        { id: id.supplier_item, supplier_id: id.supplier, article: 'c:1', description: 'd' },
+      ],
+      ['purchasing.posting_settings', {}],
+      ['purchasing.drafts', { id: id.draft, document_id: id.document, kind: 'invoice' }],
+      [
+        'purchasing.draft_lines',
+        {
+          ...{ draft_id: id.draft, position: 1, description: 'd', quantity: 1, unit_price: 1 },
+          ...{ line_total: 1, supplier_item_id: id.supplier_item },
         },
       ],
       [

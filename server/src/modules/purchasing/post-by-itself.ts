@@ -1,3 +1,5 @@
+import type { StoredExtraction } from '#modules/documents/contract'
+import { findShownReading } from '#modules/documents/index'
 import type { TenantTx } from '#platform/tenant'
 import { byItself } from '#platform/timetable'
 import type { Who } from '#platform/who'
@@ -18,12 +20,18 @@ export async function postByItself(tx: TenantTx, who: Who, draft_id: string): Pr
   const row = await findDraftForUpdate(tx, house, draft_id)
   if (!row || row.edited_at) return
   const [draft] = await describeDrafts(tx, house, [row])
-  if (speaksForItself(draft!, settings.most_price_change_percent)) await enter(tx, house, draft!)
+  if (!speaksForItself(draft!, settings.most_price_change_percent)) return
+  const reading = await findShownReading(tx, house, row.document_id)
+  if (reading && hasCertainDays(reading.shown)) await enter(tx, house, draft!)
 }
+
+/** Sums prove amounts; they do not prove that day and month stand in this order. */
+const hasCertainDays = ({ warnings }: StoredExtraction) =>
+  warnings.every(({ code }) => code !== 'ambiguous_dates')
 
 const harmless = new Set(['price_changed'])
 
-export function speaksForItself(draft: DescribedDraft, most_price_change_percent: number): boolean {
+function speaksForItself(draft: DescribedDraft, most_price_change_percent: number): boolean {
   if (draft.proof !== 'proven' || draft.lines.length === 0) return false
   if (draft.problems.some(({ code }) => !harmless.has(code))) return false
   return draft.lines.every(
