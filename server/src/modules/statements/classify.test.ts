@@ -60,8 +60,8 @@ describe('classify', () => {
       [3, 'B'],
       [5, 'C'],
       // Beyond every line: the day.
-      [1_000_046_297, 'N-sooner'],
-      [1_000_046_314, 'N-later'],
+      [1_000_046_296, 'N-sooner'],
+      [1_000_046_313, 'N-later'],
     ])
   })
 
