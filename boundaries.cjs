@@ -7,6 +7,7 @@ const uses = {
   documents: ['suppliers', 'venues'],
   purchasing: ['documents', 'stock', 'suppliers', 'venues'],
   statements: ['documents', 'purchasing', 'suppliers', 'venues'],
+  inbox: ['documents', 'suppliers', 'venues'],
   webhooks: ['identity'],
   privacy: ['identity'],
 }

@@ -3,6 +3,7 @@
 -- Schemas
 create schema documents; -- usage: brigade_app
 create schema identity; -- usage: brigade_app, brigade_door, brigade_worker
+create schema inbox; -- usage: brigade_app, brigade_door
 create schema platform; -- usage: brigade_app, brigade_door, brigade_worker
 create schema privacy; -- usage: brigade_app
 create schema purchasing; -- usage: brigade_app
@@ -842,6 +843,162 @@ create policy move_home on identity.users for update to brigade_door
   WHERE ((m.user_id = users.id) AND (m.organization_id = users.home_organization_id)))));
 grant select, insert, update, delete on identity.users to brigade_app;
 grant select, update (home_organization_id, email_verified_at) on identity.users to brigade_door;
+
+-- inbox.address_keys
+create table inbox.address_keys (
+  organization_id uuid not null,
+  id uuid not null,
+  key_hash bytea not null,
+  hint text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint address_keys_pkey PRIMARY KEY (organization_id, id),
+  constraint address_keys_key_hash_key UNIQUE (key_hash),
+  constraint address_keys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE
+);
+alter table inbox.address_keys enable row level security, force row level security;
+create policy door on inbox.address_keys for select to brigade_door
+  using (true);
+create policy tenant on inbox.address_keys for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select (organization_id, id, hint, created_by, created_at, ends_at, last_used_at), insert, update (created_by, ends_at, last_used_at), delete on inbox.address_keys to brigade_app;
+grant select on inbox.address_keys to brigade_door;
+
+-- inbox.attachments
+create table inbox.attachments (
+  organization_id uuid not null,
+  mail_id uuid not null,
+  position integer not null,
+  file_name text not null,
+  content_type text not null,
+  size_bytes bigint not null,
+  outcome text not null,
+  reason text,
+  document_id uuid,
+  constraint attachments_pkey PRIMARY KEY (organization_id, mail_id, "position"),
+  constraint attachments_organization_id_document_id_fkey FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id) ON DELETE SET NULL (document_id),
+  constraint attachments_organization_id_mail_id_fkey FOREIGN KEY (organization_id, mail_id) REFERENCES inbox.mails(organization_id, id) ON DELETE CASCADE,
+  constraint attachments_check CHECK (((outcome = ANY (ARRAY['ignored'::text, 'refused'::text])) = (reason IS NOT NULL))),
+  constraint attachments_outcome_check CHECK ((outcome = ANY (ARRAY['document'::text, 'linked'::text, 'ignored'::text, 'refused'::text]))),
+  constraint attachments_position_check CHECK (("position" > 0))
+);
+CREATE INDEX attachments_organization_id_document_id_idx ON inbox.attachments USING btree (organization_id, document_id);
+alter table inbox.attachments enable row level security, force row level security;
+create policy tenant on inbox.attachments for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on inbox.attachments to brigade_app;
+
+-- inbox.mailboxes
+create table inbox.mailboxes (
+  organization_id uuid not null,
+  id uuid not null,
+  host text not null,
+  port integer not null,
+  security text not null,
+  user_name text not null,
+  sealed_password bytea not null,
+  folder text not null,
+  kept_folder text,
+  is_active boolean default true not null,
+  uid_validity bigint,
+  last_uid bigint default 0 not null,
+  looked_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  error text,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  constraint mailboxes_pkey PRIMARY KEY (organization_id, id),
+  constraint mailboxes_organization_id_key UNIQUE (organization_id),
+  constraint mailboxes_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint mailboxes_check CHECK (((failing_since IS NULL) = (error IS NULL))),
+  constraint mailboxes_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint mailboxes_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
+);
+alter table inbox.mailboxes enable row level security, force row level security;
+create policy tenant on inbox.mailboxes for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on inbox.mailboxes to brigade_app;
+
+-- inbox.mails
+create table inbox.mails (
+  organization_id uuid not null,
+  id uuid not null,
+  source text not null,
+  raw_form text not null,
+  raw_type text not null,
+  raw_hash text not null,
+  raw_size_bytes bigint not null,
+  is_raw_kept boolean default true not null,
+  status text default 'received'::text not null,
+  error_code text,
+  error_message text,
+  warnings text[] default '{}'::text[] not null,
+  message_id text,
+  content_hash text,
+  sender_address text,
+  sender_name text,
+  subject text,
+  reply_address text,
+  sent_at timestamp with time zone,
+  received_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  authentication text default 'unknown'::text not null,
+  supplier_id uuid,
+  supplier_by text,
+  suggested_supplier_id uuid,
+  restaurant_id uuid,
+  job_id uuid,
+  constraint mails_pkey PRIMARY KEY (organization_id, id),
+  constraint mails_organization_id_raw_hash_key UNIQUE (organization_id, raw_hash),
+  constraint mails_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint mails_organization_id_restaurant_id_fkey FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id) ON DELETE SET NULL (restaurant_id),
+  constraint mails_organization_id_suggested_supplier_id_fkey FOREIGN KEY (organization_id, suggested_supplier_id) REFERENCES suppliers.suppliers(organization_id, id) ON DELETE SET NULL (suggested_supplier_id),
+  constraint mails_organization_id_supplier_id_fkey FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id) ON DELETE SET NULL (supplier_id),
+  constraint mails_authentication_check CHECK ((authentication = ANY (ARRAY['passed'::text, 'failed'::text, 'unknown'::text]))),
+  constraint mails_raw_form_check CHECK ((raw_form = ANY (ARRAY['message'::text, 'postmark'::text, 'form'::text]))),
+  constraint mails_raw_hash_check CHECK ((raw_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint mails_source_check CHECK ((source = ANY (ARRAY['address'::text, 'mailbox'::text]))),
+  constraint mails_status_check CHECK ((status = ANY (ARRAY['received'::text, 'done'::text, 'nothing_found'::text, 'failed'::text]))),
+  constraint mails_supplier_by_check CHECK ((supplier_by = ANY (ARRAY['contact'::text, 'remembered'::text, 'person'::text])))
+);
+CREATE INDEX mails_organization_id_received_at_id_idx ON inbox.mails USING btree (organization_id, received_at, id);
+CREATE INDEX mails_organization_id_restaurant_id_idx ON inbox.mails USING btree (organization_id, restaurant_id);
+CREATE INDEX mails_organization_id_sender_address_idx ON inbox.mails USING btree (organization_id, sender_address);
+CREATE INDEX mails_organization_id_suggested_supplier_id_idx ON inbox.mails USING btree (organization_id, suggested_supplier_id);
+CREATE INDEX mails_organization_id_supplier_id_idx ON inbox.mails USING btree (organization_id, supplier_id);
+CREATE UNIQUE INDEX mails_content_key ON inbox.mails USING btree (organization_id, content_hash, message_id) NULLS NOT DISTINCT WHERE (content_hash IS NOT NULL);
+alter table inbox.mails enable row level security, force row level security;
+create policy tenant on inbox.mails for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on inbox.mails to brigade_app;
+
+-- inbox.senders
+create table inbox.senders (
+  organization_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  sender text not null,
+  supplier_id uuid not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint senders_pkey PRIMARY KEY (organization_id, id),
+  constraint senders_organization_id_kind_sender_key UNIQUE (organization_id, kind, sender),
+  constraint senders_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint senders_organization_id_supplier_id_fkey FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id) ON DELETE CASCADE,
+  constraint senders_kind_check CHECK ((kind = ANY (ARRAY['address'::text, 'domain'::text])))
+);
+CREATE INDEX senders_organization_id_supplier_id_idx ON inbox.senders USING btree (organization_id, supplier_id);
+alter table inbox.senders enable row level security, force row level security;
+create policy tenant on inbox.senders for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on inbox.senders to brigade_app;
 
 -- platform.audit_log
 create table platform.audit_log (

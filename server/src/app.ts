@@ -1,5 +1,6 @@
 import { type DocumentFollowers, documents } from './modules/documents/index.ts'
 import { identity } from './modules/identity/index.ts'
+import { inbox } from './modules/inbox/index.ts'
 import { privacy } from './modules/privacy/index.ts'
 import { draftsOfDocuments, hasInvoices, purchasing } from './modules/purchasing/index.ts'
 import { reconciliationsOfDocuments, statements } from './modules/statements/index.ts'
@@ -49,6 +50,7 @@ export function modules(needs: ModuleNeeds): Modules {
     documents(followersOfDocuments),
     purchasing(),
     statements(),
+    inbox(),
     privacy(acts),
     webhooks(),
     operations({

@@ -1,5 +1,6 @@
 import { routes as documents } from './modules/documents/contract.ts'
 import { routes as identity } from './modules/identity/contract.ts'
+import { routes as inbox } from './modules/inbox/contract.ts'
 import { routes as privacy } from './modules/privacy/contract.ts'
 import { routes as purchasing } from './modules/purchasing/contract.ts'
 import { routes as statements } from './modules/statements/contract.ts'
@@ -22,6 +23,11 @@ export const contracts: Contract[] = [
     title: 'Reconciliation',
     description: 'Statements held against the books, in eight steps.',
     routes: statements,
+  },
+  {
+    title: 'Mail-in',
+    description: 'Documents that come by e-mail, and what became of each mail.',
+    routes: inbox,
   },
   {
     title: 'Privacy',

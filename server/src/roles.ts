@@ -31,6 +31,7 @@ const table = {
   'documents.upload':       ['x',  'x',    'x', 'x',     'x',    '-'],
   'documents.correct':      ['x',  'x',    'x', 'x',     '-',    '-'],
   'documents.delete':       ['x',  'x',    '-', '-',     '-',    '-'],
+  'documents.inbox':        ['x',  'x',    '-', '-',     '-',    '-'],
   'invoices.read':          ['x',  'x',    'x', 'x',     'x',    '-'],
   'invoices.create':        ['x',  'x',    'x', 'x',     'x',    '-'],
   'invoices.manage':        ['x',  'x',    '-', '-',     '-',    '-'],

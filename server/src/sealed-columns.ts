@@ -33,4 +33,5 @@ export const sealedColumns: readonly SealedColumn[] = [
     row_id: 'id::text',
     by: 'tenant' as const,
   })),
+  { table: 'inbox.mailboxes', column: 'sealed_password', key: ['id'], row_id: 'id::text', by: 'tenant' },
 ]

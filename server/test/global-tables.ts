@@ -26,6 +26,7 @@ export const globalNames = [
   'identity.users.username',
   'identity.passkeys.credential_id',
   'identity.api_tokens.token_hash',
+  'inbox.address_keys.key_hash',
   'venues.restaurants.slug',
 ]
 

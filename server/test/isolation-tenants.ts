@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Route } from '#platform/route'
 import { exampleOf } from '#platform/schema-example'
 import type { Person, TestHouse } from './house.ts'
@@ -96,6 +97,19 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
     }),
   )
   const delivery_id = await must(admin.call('POST', `/webhooks/${webhook_id}/test`), 202)
+  const inbox_sender_id = randomUUID()
+  const inbox_mail_id = randomUUID()
+  await test.owner.query(
+    `insert into inbox.senders (organization_id, id, kind, sender, supplier_id, created_at)
+     values ($1, $2, 'address', $3, $4, now())`,
+    [admin.organization_id, inbox_sender_id, `${canary.toLowerCase()}@mill.example`, supplier_id],
+  )
+  await test.owner.query(
+    `insert into inbox.mails (organization_id, id, source, raw_form, raw_type, raw_hash, raw_size_bytes, subject,
+       sender_address, status, received_at)
+     values ($1, $2, 'address', 'message', 'message/rfc822', repeat('c', 64), 1, $3, $3, 'done', now())`,
+    [admin.organization_id, inbox_mail_id, canary],
+  )
   const mails = await admin.call('GET', '/mails')
   const social = await test.owner.query(
     `insert into identity.social_identities (id, user_id, issuer, subject, linked_at)
@@ -112,6 +126,8 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
     passkey_id: passkey.rows[0].id,
     export_id,
     person_id: user_id,
+    inbox_sender_id,
+    inbox_mail_id,
     social_link_id: social.rows[0].id,
     api_token_id,
     webhook_id,
@@ -181,6 +197,8 @@ const kindOfPath: [RegExp, string][] = [
   [/^\/webhooks\//, 'webhook_id'],
   [/^\/jobs\//, 'job_id'],
   [/^\/mails\//, 'mail_id'],
+  [/^\/inbox\/mails\//, 'inbox_mail_id'],
+  [/^\/inbox\/senders\//, 'inbox_sender_id'],
 ]
 
 /** The path with a tenant's ids in its braces; a path of no known kind is an error, so that new ones are thought of. */
@@ -189,6 +207,8 @@ export function idsOf(path: string, tenant: Tenant): string {
     if (name === 'slug') return tenant.slug
     // No tenant's: the house's settings name them.
     if (name === 'provider') return 'google'
+    // Nobody's: a key that was never made.
+    if (name === 'key') return 'k'.repeat(43)
     const kind = name in tenant.ids ? name : kindOfPath.find(([pattern]) => pattern.test(path))?.[1]
     if (!kind) throw new Error(`isolation-tenants.ts does not know what {${name}} of ${path} is`)
     return tenant.ids[kind]!

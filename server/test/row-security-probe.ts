@@ -21,6 +21,7 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
       store: randomUUID(),
       supplier: randomUUID(),
       document: randomUUID(),
+      inbox_mail: randomUUID(),
       invoice: randomUUID(),
       item: randomUUID(),
       supplier_item: randomUUID(),
@@ -151,6 +152,35 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
         {
           ...{ draft_id: id.draft, position: 1, description: 'd', quantity: 1, unit_price: 1 },
           ...{ line_total: 1, supplier_item_id: id.supplier_item },
+        'inbox.address_keys',
+        { id: randomUUID(), key_hash: Buffer.from(organization_id), hint: 'h', created_at: new Date() },
+      ],
+      [
+        'inbox.mailboxes',
+        {
+          ...{ id: randomUUID(), host: 'h', port: 993, security: 'tls', user_name: 'u', folder: 'INBOX' },
+          ...{ sealed_password: Buffer.from('p'), updated_at: new Date() },
+        },
+      ],
+      [
+        'inbox.mails',
+        {
+          ...{ id: id.inbox_mail, source: 'address', raw_form: 'message', raw_type: 't' },
+          ...{ raw_hash: 'b'.repeat(64), raw_size_bytes: 1, received_at: new Date() },
+        },
+      ],
+      [
+        'inbox.attachments',
+        {
+          ...{ mail_id: id.inbox_mail, position: 1, file_name: 'f', content_type: 't', size_bytes: 1 },
+          ...{ outcome: 'document', document_id: id.document },
+        },
+      ],
+      [
+        'inbox.senders',
+        {
+          ...{ id: randomUUID(), kind: 'domain', sender: 'x.example', supplier_id: id.supplier },
+          created_at: new Date(),
         },
       ],
       [

@@ -130,12 +130,19 @@ export const settings = [
     'Mails for a forgotten password or an unverified address that one address may ask for in a minute.',
   ),
   integer('RATE_LIMIT_UPLOAD_PER_MINUTE', 60, perMinute, 'Files a minute that one person may upload.'),
+  integer(
+    'RATE_LIMIT_INBOUND_PER_MINUTE',
+    120,
+    perMinute,
+    'Mails a minute that one mail provider’s address may hand in, and that one organization takes.',
+  ),
   hiddenUrl(
     'REDIS_URL',
     ['redis', 'rediss'],
     'Redis 6 or newer, or Valkey, where several processes count requests together, as redis://:password@redis.example:6379/0; empty: each process counts for itself.',
   ),
   integer('UPLOAD_MAX_MB', 50, [1, 2_000], 'Largest file that may be uploaded.'),
+  integer('INBOX_MAIL_MAX_MB', 40, [1, 200], 'Largest mail with documents that is taken in.'),
   integer('ACCESS_TOKEN_MINUTES', 15, [1, 1_440], 'How long an access token works.'),
   integer('REFRESH_TOKEN_DAYS', 7, [1, 365], 'How long a sign-in lasts, however often it is refreshed.'),
   url(
@@ -178,7 +185,7 @@ export const settings = [
   ),
   optionalText(
     'OUTBOUND_ALLOW',
-    'Hosts and networks of your own that webhooks may reach, over http, too, as till.local, 10.0.0.0/8; empty: the public internet only.',
+    'Hosts and networks of your own that webhooks and mailboxes may be at, without TLS, too, as till.local, 10.0.0.0/8; empty: the public internet only.',
   ),
   switched('TRUST_PROXY', 'off', 'on behind one reverse proxy that sets X-Forwarded-For.'),
   choice('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info', 'How much is logged.'),

@@ -284,6 +284,89 @@ export interface IdentityUsers {
   email_verified_at: Instant | null
 }
 
+export interface InboxAddressKeys {
+  organization_id: string
+  id: string
+  key_hash: Buffer
+  hint: string
+  created_by: string | null
+  created_at: Instant
+  ends_at: Instant | null
+  last_used_at: Instant | null
+}
+
+export interface InboxAttachments {
+  organization_id: string
+  mail_id: string
+  position: number
+  file_name: string
+  content_type: string
+  size_bytes: number
+  outcome: 'document' | 'linked' | 'ignored' | 'refused'
+  reason: string | null
+  document_id: string | null
+}
+
+export interface InboxMailboxes {
+  organization_id: string
+  id: string
+  host: string
+  port: number
+  security: 'tls' | 'starttls' | 'none'
+  user_name: string
+  sealed_password: Buffer
+  folder: string
+  kept_folder: string | null
+  is_active: Generated<boolean>
+  uid_validity: number | null
+  last_uid: Generated<number>
+  looked_at: Instant | null
+  failing_since: Instant | null
+  error: string | null
+  created_by: string | null
+  updated_at: Instant
+}
+
+export interface InboxMails {
+  organization_id: string
+  id: string
+  source: 'address' | 'mailbox'
+  raw_form: 'message' | 'postmark' | 'form'
+  raw_type: string
+  raw_hash: string
+  raw_size_bytes: number
+  is_raw_kept: Generated<boolean>
+  status: Generated<'received' | 'done' | 'nothing_found' | 'failed'>
+  error_code: string | null
+  error_message: string | null
+  warnings: Generated<string[]>
+  message_id: string | null
+  content_hash: string | null
+  sender_address: string | null
+  sender_name: string | null
+  subject: string | null
+  reply_address: string | null
+  sent_at: Instant | null
+  received_at: Instant
+  finished_at: Instant | null
+  authentication: Generated<'passed' | 'failed' | 'unknown'>
+  supplier_id: string | null
+  supplier_by: 'contact' | 'remembered' | 'person' | null
+  suggested_supplier_id: string | null
+  restaurant_id: string | null
+  job_id: string | null
+}
+
+export interface InboxSenders {
+  organization_id: string
+  id: string
+  kind: 'address' | 'domain'
+  sender: string
+  supplier_id: string
+  created_by: string | null
+  created_at: Instant
+}
+
 export interface PlatformAuditLog {
   organization_id: string
   id: string
@@ -765,6 +848,11 @@ export interface DB {
   'identity.social_identities': IdentitySocialIdentities
   'identity.totp_factors': IdentityTotpFactors
   'identity.users': IdentityUsers
+  'inbox.address_keys': InboxAddressKeys
+  'inbox.attachments': InboxAttachments
+  'inbox.mailboxes': InboxMailboxes
+  'inbox.mails': InboxMails
+  'inbox.senders': InboxSenders
   'platform.audit_log': PlatformAuditLog
   'platform.audit_redactions': PlatformAuditRedactions
   'platform.audit_seals': PlatformAuditSeals

@@ -101,6 +101,10 @@ export const errorCodes = {
     409,
     'This looks like an invoice that is here already; send confirm_duplicate if it is another.',
   ],
+  // Documents that come by e-mail
+  mail_unreadable: [422, 'This mail could not be taken apart.'],
+  mail_not_sortable: [409, 'This mail is being sorted, or its original is no longer kept.'],
+  mailbox_refused: [422, 'The mailbox could not be opened with these settings.'],
   // Statements
   not_a_statement: [400, 'Only a supplier statement can be reconciled.'],
   document_not_readable: [400, 'The document could not be read, so it cannot be reconciled.'],

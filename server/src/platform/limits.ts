@@ -25,6 +25,7 @@ export const generalLimits = {
 export const routeLimits = {
   login: { setting: 'rateLimitLoginPerMinute', per: 'address' },
   reset: { setting: 'rateLimitResetPerMinute', per: 'address' },
+  inbound: { setting: 'rateLimitInboundPerMinute', per: 'address' },
   upload: { setting: 'rateLimitUploadPerMinute', per: 'person' },
 } as const satisfies Record<string, Limit>
 

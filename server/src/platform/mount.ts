@@ -22,7 +22,10 @@ export function mountRoutes(app: FastifyInstance, options: HttpOptions): void {
   )
   for (const operation of operations) {
     const perform = performing(operation, operations, options)
-    for (const path of pathsOf(operation.route)) mountRoute(app, options, operation.route, path, perform)
+    for (const path of pathsOf(operation.route)) {
+      if (!operation.route.streams) mountRoute(app, options, operation.route, path, perform)
+      else app.register(async (own) => mountRoute(unread(own), options, operation.route, path, perform))
+    }
   }
 }
 
@@ -38,6 +41,13 @@ function performing(operation: Operation, all: readonly Operation[], options: Ht
   if (route.method === 'GET')
     return async (asked) => answer(await inTransaction(platform, route, asked.who, (tx) => run(asked, tx)))
   return (asked) => inTransaction(platform, route, asked.who, async (tx) => answer(await run(asked, tx)))
+}
+
+/** A corner of the server whose routes get the body as it comes, whatever it says it is. */
+function unread(app: FastifyInstance): FastifyInstance {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null))
+  return app
 }
 
 function mountRoute(
@@ -60,7 +70,8 @@ function mountRoute(
     },
     preValidation: async (request) => {
       authorize(request, route, options.grants)
-      if (!route.consumes && request.isMultipart()) throw new AppError('unsupported_media_type')
+      if (!route.consumes && !route.streams && request.isMultipart())
+        throw new AppError('unsupported_media_type')
     },
     handler: async (request, reply) => {
       const { who, params, query, body } = request

@@ -123,6 +123,11 @@ const parameterWords: Record<string, string> = {
 }
 
 function requestBody(route: Route): Json | undefined {
+  if (route.streams) {
+    const schema = { type: 'string', format: 'binary' }
+    const content = Object.fromEntries(route.streams.map((type) => [type, { schema }]))
+    return { requestBody: { required: true, content } }
+  }
   if (!route.body) return undefined
   if (route.consumes)
     return { requestBody: { required: true, content: { [route.consumes]: { schema: route.body } } } }
@@ -149,7 +154,7 @@ function success(route: Route, status: number): Json {
 function failures(route: Route, of_kind: readonly ErrorCode[]): Json {
   const codes = new Set<ErrorCode>(['too_many_requests', 'internal_error', 'unavailable', ...of_kind])
   if (route.params || route.query || route.body) codes.add('validation_failed')
-  if (route.body || route.consumes) codes.add('malformed_request')
+  if (route.body || route.consumes || route.streams) codes.add('malformed_request')
   if (route.permission !== 'public')
     for (const code of ['not_signed_in', 'token_expired', 'session_ended'] as const) codes.add(code)
   if (route.permission !== 'public' && !route.before_second_factor) codes.add('second_factor_needed')

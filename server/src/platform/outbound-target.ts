@@ -56,6 +56,39 @@ export function readUrl(text: string, allowance: Allowance): { url: URL; host: s
  */
 export async function findTarget(text: string, allowance: Allowance, lookup: Lookup): Promise<Target> {
   const { url, host } = readUrl(text, allowance)
+  const { addresses, is_own } = await findAddresses(host, allowance, lookup)
+  if (url.protocol === 'http:' && !is_own)
+    throw new OutboundRefusal('https_needed', 'Use https://: without it everybody on the way reads along.')
+  return { url, host, addresses }
+}
+
+/** A server that speaks something else than HTTP. */
+export interface Server {
+  host: string
+  port: number
+  is_encrypted: boolean
+  /** Below 1024, where it may be without being allowed by name. */
+  usual_ports: readonly number[]
+}
+
+/** Where such a server stands: the addresses to connect to, and no others. Errors: OutboundRefusal. */
+export async function findServer(
+  { host, port, is_encrypted, usual_ports }: Server,
+  allowance: Allowance,
+  lookup: Lookup,
+): Promise<LookupAddress[]> {
+  const name = host.toLowerCase().replace(/\.$/, '')
+  if (!isIP(name) && !/^[a-z0-9_]([a-z0-9_.-]{0,251}[a-z0-9_])?$/.test(name))
+    throw new OutboundRefusal('url_invalid', 'This is no name of a server.')
+  const { addresses, is_own } = await findAddresses(name, allowance, lookup)
+  if (port < lowestPort && !usual_ports.includes(port) && !is_own)
+    throw new OutboundRefusal('url_invalid', `Use port ${usual_ports.join(' or ')}, or one from 1024 on.`)
+  if (!is_encrypted && !is_own)
+    throw new OutboundRefusal('https_needed', 'Use TLS: without it everybody on the way reads the password.')
+  return addresses
+}
+
+async function findAddresses(host: string, allowance: Allowance, lookup: Lookup) {
   const addresses = await addressesOf(host, lookup)
   const is_own =
     allowance.names.has(host) ||
@@ -65,9 +98,7 @@ export async function findTarget(text: string, allowance: Allowance, lookup: Loo
       ))
   if (addresses.length === 0 || (!is_own && !addresses.every(({ address }) => isPublicAddress(address))))
     throw new OutboundRefusal('address_refused', 'This address leads to nothing on the public internet.')
-  if (url.protocol === 'http:' && !is_own)
-    throw new OutboundRefusal('https_needed', 'Use https://: without it everybody on the way reads along.')
-  return { url, host, addresses }
+  return { addresses, is_own }
 }
 
 async function addressesOf(host: string, lookup: Lookup): Promise<LookupAddress[]> {

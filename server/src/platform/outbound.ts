@@ -4,7 +4,14 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import type { Allowance } from './outbound-allowance.ts'
-import { findTarget, type Lookup, OutboundRefusal, type Target } from './outbound-target.ts'
+import {
+  findServer,
+  findTarget,
+  type Lookup,
+  OutboundRefusal,
+  type Server,
+  type Target,
+} from './outbound-target.ts'
 
 export { OutboundRefusal } from './outbound-target.ts'
 
@@ -40,6 +47,11 @@ export class OutboundFailure extends Error {
 export interface Outbound {
   /** Whether an address may be called as things are now; it is looked at again at every call. Errors: OutboundRefusal. */
   check: (url: string) => Promise<void>
+  /**
+   * The addresses of a server that speaks something else than HTTP: connect to these and do not ask for the name again.
+   * Errors: OutboundRefusal, OutboundFailure.
+   */
+  locate: (server: Server) => Promise<LookupAddress[]>
   /** Errors: OutboundRefusal, OutboundFailure. */
   send: (request: OutboundRequest) => Promise<OutboundAnswer>
 }
@@ -61,6 +73,7 @@ export function makeOutbound({ allowance, lookup = systemLookup, ca, limits }: O
     async check(url) {
       await within(AbortSignal.timeout(connect_ms), findTarget(url, allowance, lookup))
     },
+    locate: (server) => within(AbortSignal.timeout(connect_ms), findServer(server, allowance, lookup)),
     async send(given) {
       const signal = AbortSignal.timeout(total_ms)
       const target = await within(signal, findTarget(given.url, allowance, lookup))

@@ -29,6 +29,9 @@ export const personColumns: Record<string, 'account' | 'row' | 'forget' | 'pseud
   'platform.jobs.created_by': 'forget',
   'documents.documents.uploaded_by': 'forget',
   'documents.corrections.corrected_by': 'forget',
+  'inbox.address_keys.created_by': 'forget',
+  'inbox.mailboxes.created_by': 'forget',
+  'inbox.senders.created_by': 'forget',
   'purchasing.invoices.created_by': 'forget',
   'purchasing.drafts.edited_by': 'forget',
   'purchasing.supplier_items.confirmed_by': 'forget',
@@ -46,7 +49,13 @@ export const personColumns: Record<string, 'account' | 'row' | 'forget' | 'pseud
 }
 
 /** Columns with an e-mail address of somebody who may have no account: their rows go with the person. */
-export const addressColumns = ['platform.mails.recipient', 'identity.invitations.email']
+export const addressColumns = [
+  'platform.mails.recipient',
+  'identity.invitations.email',
+  'inbox.mails.sender_address',
+  'inbox.mails.reply_address',
+  'inbox.senders.sender',
+]
 
 /** Why something that names nobody any more is still there. Told in every proof of erasure. */
 export const reasonsToKeep = {

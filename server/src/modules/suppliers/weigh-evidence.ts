@@ -48,6 +48,9 @@ const openMailDomains = new Set(
    btinternet.com sky.com comcast.net verizon.net att.net sapo.pt`.split(/\s+/),
 )
 
+/** Whether anybody can open a mailbox there. */
+export const isOpenMailDomain = (domain: string): boolean => openMailDomains.has(domain.toLowerCase())
+
 /** The suppliers that the evidence speaks for, surest first; those it says nothing about are left out. */
 export function weighEvidence(
   suppliers: readonly SupplierRow[],

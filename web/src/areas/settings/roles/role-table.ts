@@ -10,7 +10,7 @@ export interface PermissionGroup {
 }
 
 /** Reading before doing, deleting last; an act of another name stands between. */
-const verbs = ['read', 'create', 'upload', 'run', 'manage', 'delete']
+const verbs = ['read', 'create', 'upload', 'inbox', 'run', 'manage', 'delete']
 const order = (permission: string) => verbs.indexOf(permission.split('.')[1] ?? '')
 
 /** From the house to its papers; what is not named here comes after. */
