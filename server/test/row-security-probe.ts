@@ -152,6 +152,9 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
         {
           ...{ draft_id: id.draft, position: 1, description: 'd', quantity: 1, unit_price: 1 },
           ...{ line_total: 1, supplier_item_id: id.supplier_item },
+        },
+      ],
+      [
         'inbox.address_keys',
         { id: randomUUID(), key_hash: Buffer.from(organization_id), hint: 'h', created_at: new Date() },
       ],
