@@ -21,7 +21,8 @@ export function findDelimiter(text: string): Delimited | null {
       counts.filter((fields) => fields > 1),
       counts.length,
     )
-    if (share < 0.5) continue
+    // One line alone may hold a delimiter by chance: two must agree.
+    if (share < 0.5 || share * counts.length < 2) continue
     // A comma is also a decimal mark: it must beat the others clearly.
     const score = share * Math.log2(count) * (delimiter === ',' ? 0.9 : 1)
     if (score > (best?.score ?? 0)) best = { delimiter, score }
