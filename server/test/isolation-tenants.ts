@@ -86,6 +86,7 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
     restaurant_ids: [restaurant_id],
   })
   await test.runJobs()
+  const settling = await settle(test, admin, reconciliation.body.id, { supplier_id, restaurant_id })
   const api_token_id = await must(
     admin.call('POST', '/api-tokens', { name: `${canary} export`, scopes: ['suppliers.read'] }),
   )
@@ -123,6 +124,7 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
   )
   const export_id = await must(admin.call('POST', '/privacy/exports', { scope: 'organization' }), 202)
   const ids: Record<string, string> = {
+    ...settling,
     passkey_id: passkey.rows[0].id,
     export_id,
     person_id: user_id,
@@ -152,6 +154,32 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
     organization_id: admin.organization_id,
   }
   return { admin, organization_id: admin.organization_id, ids, slug }
+}
+
+/** A disputed item, what is owed for it, a credit note that came in part, and a letter about it. */
+async function settle(
+  test: TestHouse,
+  admin: Person,
+  reconciliation_id: string,
+  place: { supplier_id: string; restaurant_id: string },
+) {
+  const path = `/supplier/reconciliation/${reconciliation_id}`
+  const missing = await admin.call('GET', `${path}/items?status=missing_in_restaurant`)
+  const reconciliation_item_id = missing.body.items[0].id
+  const item_ids = [reconciliation_item_id]
+  await admin.call('POST', `${path}/items/dispute`, { item_ids, reason: 'not_delivered' })
+  const credits = await admin.call('GET', '/supplier/credits')
+  const credit_id = credits.body.items[0].id
+  const invoice_id = await must(
+    admin.call('POST', '/supplier/invoices', {
+      ...place,
+      ...{ kind: 'credit_note', invoice_number: 'CN-1', invoice_date: '2026-11-02', total_amount: -5 },
+    }),
+  )
+  const received = await admin.call('POST', `/supplier/credits/${credit_id}/receipts`, { invoice_id })
+  const dispute_pack_id = await must(admin.call('POST', `${path}/dispute-pack`, {}))
+  await test.runJobs()
+  return { reconciliation_item_id, credit_id, receipt_id: received.body.receipts[0].id, dispute_pack_id }
 }
 
 /** Sends a file as a browser form would. */
@@ -193,6 +221,7 @@ const kindOfPath: [RegExp, string][] = [
   [/^\/supplier\/mappings\//, 'mapping_id'],
   [/^\/(inventory\/items|supplier\/inventory|products)\//, 'item_id'],
   [/^\/supplier\/reconciliation\//, 'reconciliation_id'],
+  [/^\/supplier\/credits\//, 'credit_id'],
   [/^\/api-tokens\//, 'api_token_id'],
   [/^\/webhooks\//, 'webhook_id'],
   [/^\/jobs\//, 'job_id'],
@@ -205,6 +234,7 @@ const kindOfPath: [RegExp, string][] = [
 export function idsOf(path: string, tenant: Tenant): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'slug') return tenant.slug
+    if (name === 'page') return '1'
     // No tenant's: the house's settings name them.
     if (name === 'provider') return 'google'
     // Nobody's: a key that was never made.

@@ -27,6 +27,7 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
       supplier_item: randomUUID(),
       draft: randomUUID(),
       reconciliation: randomUUID(),
+      credit: randomUUID(),
       api_token: randomUUID(),
       event: randomUUID(),
       webhook: randomUUID(),
@@ -134,6 +135,13 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
         },
       ],
       [
+        'documents.page_pictures',
+        {
+          ...{ document_id: id.document, page: 1, width_px: 800, content_type: 'image/png' },
+          ...{ size_bytes: 1, file_hash: 'b'.repeat(64) },
+        },
+      ],
+      [
         'documents.corrections',
         {
           ...{ id: randomUUID(), document_id: id.document, values: '{}', changes: '[]' },
@@ -221,6 +229,48 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
           currency: 'EUR',
           difference: 0,
           match_confidence: 1,
+        },
+      ],
+      [
+        'statements.rejected_pairs',
+        { reconciliation_id: id.reconciliation, line: 1, invoice_id: id.invoice },
+      ],
+      [
+        'statements.reconciliation_changes',
+        {
+          id: randomUUID(),
+          reconciliation_id: id.reconciliation,
+          run_number: 2,
+          position: 1,
+          before: '[]',
+          after: '[]',
+        },
+      ],
+      [
+        'statements.credits',
+        {
+          id: id.credit,
+          supplier_id: id.supplier,
+          restaurant_ids: [id.restaurant],
+          currency: 'EUR',
+          amount: 1,
+          reason: 'other',
+        },
+      ],
+      [
+        'statements.credit_receipts',
+        { id: randomUUID(), credit_id: id.credit, state: 'received', invoice_id: id.invoice, amount: 1 },
+      ],
+      [
+        'statements.dispute_packs',
+        {
+          id: randomUUID(),
+          reconciliation_id: id.reconciliation,
+          language: 'en',
+          items: 1,
+          totals: '[]',
+          pdf_hash: 'a'.repeat(64),
+          xlsx_hash: 'b'.repeat(64),
         },
       ],
     ]

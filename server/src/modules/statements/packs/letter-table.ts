@@ -1,5 +1,5 @@
 import { formatsOf, printable } from './formats.ts'
-import { ink, page } from './letter.ts'
+import { ink, page } from './letter-look.ts'
 import { type PackInput, type PackItem, totalsOf } from './pack-input.ts'
 import { packWords } from './words.ts'
 

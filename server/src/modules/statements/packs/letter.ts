@@ -1,17 +1,10 @@
 import PDFDocument from 'pdfkit'
 import { formatsOf, printable } from './formats.ts'
+import { ink, page } from './letter-look.ts'
 import { drawTable } from './letter-table.ts'
 import { type PackInput, type Party, totalsOf } from './pack-input.ts'
 import { packWords } from './words.ts'
 
-export const page = { width: 595.28, height: 841.89, margin: 50, bottom: 64 } as const
-export const ink = {
-  text: '#1a1a1a',
-  faint: '#6b6b6b',
-  rule: '#c9c9c9',
-  accent: '#1f4e5f',
-  band: '#eef3f5',
-} as const
 const width = page.width - 2 * page.margin
 
 /** The letter of a dispute pack as PDF. */

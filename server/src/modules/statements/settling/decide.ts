@@ -92,7 +92,8 @@ export async function separateItems(
   await withdrawCredits(tx, who, items)
   const made = await takeApart(tx, who, row, items, how)
   const told = { numbers: items.slice(0, mostNamed).map((item) => item.invoice_number), items: items.length }
-  await audit(tx, who, `reconciliation.items_${how}`, subjectOf(row), { after: told })
+  const action = how === 'rejected' ? 'reconciliation.items_rejected' : 'reconciliation.items_unlinked'
+  await audit(tx, who, action, subjectOf(row), { after: told })
   return { changed: items.length, items: await shown(tx, who, id, made) }
 }
 
