@@ -22,7 +22,7 @@ export type {
   Source,
 } from './extraction.ts'
 export { detectDocumentType } from './read/detect.ts'
-export { inspect } from './read/inspect.ts'
+export { inspect, inspectContainer } from './read/inspect.ts'
 export type { Progress } from './read/pdf.ts'
 export { type ReadOptions, readDocument } from './read/read.ts'
 export { type RenderedPage, renderPage } from './scan/render.ts'

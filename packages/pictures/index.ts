@@ -1,3 +1,4 @@
+export { encodeJpeg } from './encode-jpeg.ts'
 export { encodePng, type Pixels } from './encode-png.ts'
 export { band, blank, type GreyPicture, inkThreshold, reduced } from './grey.ts'
 export { evenLight } from './light.ts'

@@ -9,7 +9,9 @@ const MOST_POINTS = 60_000
 export type Skew = {
   /** Degrees by which lines of text fall to the right. */
   degrees: number
-  /** Lines of text run from top to bottom. */
+  /** The same once the page is turned by a quarter. */
+  sideways_degrees: number
+  /** Lines of text seem to run from top to bottom. */
   is_sideways: boolean
   /** Points of ink that were found. */
   ink: number
@@ -27,8 +29,9 @@ export function findSkew(picture: GreyPicture): Skew {
   const sideways = sharpest(lowerEdges(across, threshold), across.height)
   const is_sideways = sideways.sharpness > upright.sharpness * 1.15
   return {
+    degrees: upright.degrees,
     // Mirrored along the diagonal, what falls to the right rises.
-    degrees: is_sideways ? -sideways.degrees : upright.degrees,
+    sideways_degrees: -sideways.degrees,
     is_sideways,
     ink: upright.points,
   }

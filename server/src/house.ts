@@ -76,6 +76,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     downloads: makeDownloadLinks(keys, clock, publicAddress(config)),
     needsFile: (tx, who, hash) => anyNeedsFile(list, tx, who, hash),
     compute: openCompute(jobsAtOnce),
+    drawing: openCompute(1),
     live,
     outbound: makeOutbound({ allowance: allowanceOf(config) }),
     counters: await openCounters(config, log, clock.now),
@@ -126,6 +127,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await http.close()
       await live.close()
       await platform.compute.close()
+      await platform.drawing.close()
       await platform.counters.close()
       await Promise.all([app, door, queue].map((database: Database) => database.close()))
     },

@@ -4,11 +4,12 @@ const MIN_CHARACTERS = 20
 const MAX_GARBAGE_SHARE = 0.1
 const MIN_KNOWN_SHARE = 0.7
 const MIN_WORDS = 10
-const MIN_VOWEL_SHARE = 0.4
+// Of letters: 0.35 to 0.5 in the languages of Europe.
+const MIN_VOWEL_SHARE = 0.22
 
 /**
  * The quality gate of a page's text layer: enough of it, in letters a person can read. Fonts without a map to
- * Unicode give private characters, `(cid:12)`, or words of shifted letters, which hardly have a vowel.
+ * Unicode give private characters, `(cid:12)`, or words of shifted letters, which have few vowels.
  */
 export function isLegible(runs: readonly TextRun[]): boolean {
   const text = runs.map((run) => run.text).join(' ')
@@ -21,8 +22,8 @@ export function isLegible(runs: readonly TextRun[]): boolean {
   if (known < characters * MIN_KNOWN_SHARE) return false
   const words = text.match(/[\p{Script=Latin}]{4,}/gu) ?? []
   if (words.length < MIN_WORDS) return true
-  const spoken = words.filter((word) => /[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüý]/iu.test(word)).length
-  return spoken >= words.length * MIN_VOWEL_SHARE
+  const letters = words.join('')
+  return count(letters, /[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüý]/giu) >= letters.length * MIN_VOWEL_SHARE
 }
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0

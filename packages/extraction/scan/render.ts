@@ -1,12 +1,18 @@
 import { openOcr } from '#packages/ocr'
-import { encodePng, openPages, PagesError, pictureType } from '#packages/pictures'
+import { encodeJpeg, encodePng, openPages, PagesError, type Pixels, pictureType } from '#packages/pictures'
 import { ExtractionError } from '../error.ts'
 import { detectDocumentType } from '../read/detect.ts'
 import { judgedPicture, pictureOnPaper } from './picture.ts'
 import type { ScanData } from './scan-data.ts'
 
+export type RenderedPage = { content_type: 'image/png' | 'image/jpeg'; content: Uint8Array }
+
+/** A drawn page takes less; a photograph takes far more. */
+const MOST_PNG_BYTES = 500_000
+const QUALITY = 80
+
 /**
- * Draws a page of a PDF or a picture as a PNG, for the screen; undefined when the document has no such page, as
+ * Draws a page of a PDF or a picture for the screen: PNG, or JPEG for photographs; undefined when the document has no such page, as
  * sheets and XML have none. Boxes of an extraction are points of this page. Errors: ExtractionError.
  * @example await renderPage(bytes, 1, { width_px: 800 }, data)
  */
@@ -15,7 +21,7 @@ export async function renderPage(
   number: number,
   { width_px }: { width_px: number },
   data: () => Promise<ScanData>,
-): Promise<Uint8Array | undefined> {
+): Promise<RenderedPage | undefined> {
   const is_picture = pictureType(bytes) !== null
   if (!is_picture && detectDocumentType(bytes) !== 'pdf') return undefined
   const loaded = await data()
@@ -23,7 +29,7 @@ export async function renderPage(
   try {
     const pages = await openPages(pdf, loaded.pdfium)
     try {
-      return number > pages.count ? undefined : encodePng(await pages.colour(number, width_px))
+      return number > pages.count ? undefined : packed(await pages.colour(number, width_px))
     } finally {
       pages.close()
     }
@@ -32,6 +38,13 @@ export async function renderPage(
     const code = cause.problem === 'locked' ? 'encrypted_document' : 'damaged_document'
     throw new ExtractionError(code, undefined, { cause })
   }
+}
+
+function packed(pixels: Pixels): RenderedPage {
+  const png = encodePng(pixels)
+  return png.length <= MOST_PNG_BYTES
+    ? { content_type: 'image/png', content: png }
+    : { content_type: 'image/jpeg', content: encodeJpeg(pixels, QUALITY) }
 }
 
 async function paperOf(bytes: Uint8Array, data: ScanData): Promise<Uint8Array> {

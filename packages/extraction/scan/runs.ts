@@ -12,7 +12,7 @@ const HARDLY = 0.15
  */
 export function runsOf(lines: readonly OcrLine[], points_per_pixel: number): TextRun[] {
   return lines.flatMap((line) => {
-    const words = line.words.filter(isWord)
+    const words = line.words.map(clean).filter(isWord)
     if (words.length === 0) return []
     const size = heightOf(line, words) * points_per_pixel
     const y1 = line.baseline * points_per_pixel
@@ -22,6 +22,21 @@ export function runsOf(lines: readonly OcrLine[], points_per_pixel: number): Tex
       confidence: Math.round(confidence * 100) / 100,
     }))
   })
+}
+
+// Dust before a word becomes a dash, dust behind a figure a point.
+const BEFORE_LETTER = /^[—–_|~'"`´‘’“”«»°•·.,:;]+(?=[\p{L}])/u
+const BEFORE_DIGIT = /^[_|~'"`´‘’“”«»°•·:;]+(?=\d)/u
+const AFTER_FIGURE =
+  /(?<=\d{1,4}[-./]\d{1,2}[-./]\d{2,4}|[.,]\d{2}|[.,]\d{2}[CDHS]R?)[_|~'"`´‘’“”«»°•·.,:;—–]+$/u
+
+function clean(word: OcrWord): OcrWord {
+  const text = word.text
+    .replace(BEFORE_LETTER, '')
+    .replace(BEFORE_DIGIT, '')
+    .replace(/^[—–](?=\d)/, '-')
+    .replace(AFTER_FIGURE, '')
+  return text === '' ? word : { ...word, text }
 }
 
 function isWord({ text, confidence }: OcrWord): boolean {

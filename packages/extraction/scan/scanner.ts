@@ -1,32 +1,32 @@
 import { type Ocr, type OcrLanguage, type OcrPage, openOcr } from '#packages/ocr'
-import { type DrawnPage, type GreyPicture, type Pages, withoutRules } from '#packages/pictures'
+import { type GreyPicture, type Pages, withoutRules } from '#packages/pictures'
 import type { TextPage } from '../document-text.ts'
 import { languageOf } from './language.ts'
 import { runsOf } from './runs.ts'
 import type { ScanData } from './scan-data.ts'
-import { levelPicture, tellingBand, type Upright, upsideDown } from './upright.ts'
+import { levelPictures, tellingBand, type Upright, upsideDown } from './upright.ts'
 
 const DPI = 300
 /** Below this a page may stand on its head. */
 const DOUBTFUL = 0.65
+const HOPELESS = 0.5
 const CLEARLY_BETTER = 0.12
 
 /** Reads pages that are pictures, one recogniser for all of them. */
 export class Scanner {
   readonly #ocr: Ocr
   #language: OcrLanguage
-  #is_language_known: boolean
+  #is_language_likely: boolean
 
-  private constructor(ocr: Ocr, language: OcrLanguage | undefined, is_known: boolean) {
+  private constructor(ocr: Ocr, language: OcrLanguage | undefined) {
     this.#ocr = ocr
     this.#language = language ?? 'eng'
-    this.#is_language_known = is_known
+    this.#is_language_likely = language !== undefined
   }
 
   /** `spoken` is what other pages of the document say: it tells the language better than any hint. */
   static async open(data: ScanData, hint: OcrLanguage | undefined, spoken: string): Promise<Scanner> {
-    const language = languageOf(spoken)
-    return new Scanner(await openOcr(data), language ?? hint, language !== undefined)
+    return new Scanner(await openOcr(data), languageOf(spoken) ?? hint)
   }
 
   decode(file: Uint8Array) {
@@ -45,9 +45,9 @@ export class Scanner {
     const drawn = await pages.grey(number, DPI)
     const { width, height } = size ?? drawn.points
     const empty = { number, width, height, runs: [], is_scanned: true }
-    const level = levelPicture(drawn)
-    if (!level) return empty
-    const { upright, page } = await this.#recognised(level, drawn)
+    const ways = levelPictures(drawn)
+    if (ways.length === 0) return empty
+    const { upright, page } = await this.#recognised(ways, drawn.dpi)
     const points_per_pixel = width / drawn.width
     const [a, b, c, d, e, f] = upright.back
     return {
@@ -61,41 +61,52 @@ export class Scanner {
     }
   }
 
-  async #recognised(level: Upright, { dpi }: DrawnPage): Promise<{ upright: Upright; page: OcrPage }> {
-    let upright: Upright = { ...level, picture: withoutRules(level.picture, dpi) }
-    // What lay on its side may have been turned the wrong way.
-    let is_sure = false
-    if (!this.#is_language_known || upright.quarters !== 0) {
-      const seen = await this.#tellingPart(upright, dpi)
-      upright = seen.upright
-      is_sure = true
-      this.#language = languageOf(seen.text) ?? this.#language
+  async #recognised(ways: (() => Upright)[], dpi: number): Promise<{ upright: Upright; page: OcrPage }> {
+    const first = ways[0]!()
+    let upright: Upright = { ...first, picture: withoutRules(first.picture, dpi) }
+    // What lay on its side may have been turned the wrong way, and a band tells the language before the whole page.
+    const is_doubtful = upright.quarters !== 0 || !this.#is_language_likely
+    if (is_doubtful) upright = await this.#likelyWay(upright, ways, dpi)
+    let page = await this.#page(upright.picture, dpi)
+    if (page.confidence < DOUBTFUL && !is_doubtful) {
+      const better = await this.#likelyWay(upright, ways, dpi)
+      if (better !== upright) page = await this.#page(better.picture, dpi)
+      upright = better
     }
-    const page = await this.#page(upright.picture, dpi)
-    this.#learnLanguage(page)
-    if (is_sure || page.confidence >= DOUBTFUL) return { upright, page }
-    const seen = await this.#tellingPart(upright, dpi)
-    if (seen.upright === upright) return { upright, page }
-    return { upright: seen.upright, page: await this.#page(seen.upright.picture, dpi) }
+    const before = this.#language
+    this.#learnLanguage(textOf(page))
+    if (this.#language !== before) page = await this.#page(upright.picture, dpi)
+    return { upright, page }
   }
 
-  /** Reads a band of the page, the other way up as well where that may be better. */
-  async #tellingPart(upright: Upright, dpi: number): Promise<{ upright: Upright; text: string }> {
-    const first = await this.#page(tellingBand(upright.picture), dpi)
-    if (first.confidence >= DOUBTFUL) return { upright, text: textOf(first) }
-    const turned = upsideDown(upright)
-    const second = await this.#page(tellingBand(turned.picture), dpi)
-    return second.confidence > first.confidence + CLEARLY_BETTER
-      ? { upright: turned, text: textOf(second) }
-      : { upright, text: textOf(first) }
+  /** Reads a band of the page, upside down as well where that may be better, and on its side where neither is good. */
+  async #likelyWay(upright: Upright, ways: (() => Upright)[], dpi: number): Promise<Upright> {
+    let best = { upright, seen: await this.#band(upright, dpi) }
+    const tryWay = async (other: Upright) => {
+      const seen = await this.#band(other, dpi)
+      if (seen.confidence > best.seen.confidence + CLEARLY_BETTER) best = { upright: other, seen }
+    }
+    if (best.seen.confidence < DOUBTFUL) await tryWay(upsideDown(upright))
+    if (best.seen.confidence < HOPELESS && ways[1]) {
+      const side = ways[1]()
+      const other = { ...side, picture: withoutRules(side.picture, dpi) }
+      await tryWay(other)
+      if (best.seen.confidence < DOUBTFUL) await tryWay(upsideDown(other))
+    }
+    this.#learnLanguage(textOf(best.seen))
+    return best.upright
   }
 
-  /** What a whole page says holds for the pages to come. */
-  #learnLanguage(page: OcrPage): void {
-    const language = languageOf(textOf(page))
+  #band({ picture }: Upright, dpi: number): Promise<OcrPage> {
+    return this.#page(tellingBand(picture), dpi)
+  }
+
+  /** What one page says holds for the pages to come, until one says otherwise. */
+  #learnLanguage(text: string): void {
+    const language = languageOf(text)
     if (!language) return
     this.#language = language
-    this.#is_language_known = true
+    this.#is_language_likely = true
   }
 
   #page(picture: GreyPicture, dpi: number): Promise<OcrPage> {

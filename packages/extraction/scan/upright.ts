@@ -23,16 +23,23 @@ export type Upright = {
   quarters: number
 }
 
-/** The picture in even light, lines of text level; undefined when nothing is on it. It may be upside down. */
-export function levelPicture(picture: GreyPicture): Upright | undefined {
+/**
+ * The picture in even light, lines of text level, the likelier way first: they run across or from top to bottom.
+ * Either may be upside down. None when nothing is on it.
+ */
+export function levelPictures(picture: GreyPicture): (() => Upright)[] {
   const even = evenLight(picture)
   const small = reduced(even, Math.max(1, Math.round(Math.max(even.width, even.height) / SMALL_PIXELS)))
   const skew = findSkew(small)
-  if (skew.ink < MIN_INK) return undefined
-  const quarters = skew.is_sideways ? 1 : 0
-  const turned = quarterTurned(even, quarters)
-  if (Math.abs(skew.degrees) < LEVEL_DEGREES) return { ...turned, quarters }
-  const level = levelled(turned.picture, skew.degrees)
+  if (skew.ink < MIN_INK) return []
+  const ways = [() => turnedLevel(even, 0, skew.degrees), () => turnedLevel(even, 1, skew.sideways_degrees)]
+  return skew.is_sideways ? ways.reverse() : ways
+}
+
+function turnedLevel(picture: GreyPicture, quarters: number, degrees: number): Upright {
+  const turned = quarterTurned(picture, quarters)
+  if (Math.abs(degrees) < LEVEL_DEGREES) return { ...turned, quarters }
+  const level = levelled(turned.picture, degrees)
   return { picture: level.picture, back: joinedMatrix(turned.back, level.back), quarters }
 }
 

@@ -1,4 +1,4 @@
-import type { Compute, ComputeLimits } from './compute.ts'
+import type { Compute, ComputeLimits, ComputeOptions } from './compute.ts'
 
 /**
  * Runs a task in a process of its own and saves what it reports. Reports come faster than rows should change:
@@ -8,7 +8,7 @@ export async function computeWithProgress<Input, Output, Report>(
   compute: Compute,
   task: URL,
   input: Input,
-  options: ComputeLimits & { save: (report: Report) => Promise<void> },
+  options: ComputeLimits & Pick<ComputeOptions, 'patience'> & { save: (report: Report) => Promise<void> },
 ): Promise<Output> {
   const controller = new AbortController()
   let newest: { report: Report } | undefined
@@ -25,6 +25,7 @@ export async function computeWithProgress<Input, Output, Report>(
     return await compute.run<Input, Output>(task, input, {
       timeout_ms: options.timeout_ms,
       memory_mb: options.memory_mb,
+      patience: options.patience,
       signal: controller.signal,
       on_report(report) {
         newest = { report: report as Report }

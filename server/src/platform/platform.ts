@@ -29,6 +29,8 @@ export interface Platform {
   /** Whether any room still needs stored bytes. */
   needsFile: NeedsFile
   compute: Compute
+  /** The same for pictures of pages, which somebody waits for at the screen while long documents are read. */
+  drawing: Compute
   live: LiveHub
   outbound: Outbound
   counters: Counters

@@ -5,6 +5,7 @@ import type { Platform } from '#platform/platform'
 import { removeUnusedFile } from '#platform/unused-files'
 import type { Who } from '#platform/who'
 import type { DocumentFollowers } from './followers.ts'
+import { listPageHashes } from './page-queries.ts'
 import { deleteDocumentRow, findDocumentForUpdate } from './queries.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function deleteDocument(
     const row = await findDocumentForUpdate(tx, who, id)
     if (!row) throw notFound('document')
     if (row.status === 'uploaded' || row.status === 'processing') throw new AppError('document_busy')
-    const others = await followers.letGo(tx, who, id)
+    const others = [...(await followers.letGo(tx, who, id)), ...(await listPageHashes(tx, who, id))]
     await deleteDocumentRow(tx, who, id)
     await audit(tx, who, 'document.deleted', { type: 'document', id, name: row.file_name }, { before: row })
     await notify(tx, {

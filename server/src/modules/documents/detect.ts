@@ -1,12 +1,16 @@
 import { open } from 'node:fs/promises'
-import { detectDocumentType, type FileType } from '#packages/extraction'
+import { detectDocumentType, ExtractionError, type FileType, inspectContainer } from '#packages/extraction'
+import type { ErrorCode } from '#platform/error-codes'
+import { AppError } from '#platform/errors'
 import type { FileStore } from '#platform/files'
+import { codeOf } from './reading-error.ts'
 
 const head_bytes = 65_536
 
 /**
  * What a stored file is, by its content alone; null when it is nothing that can be read.
  * A PDF or a text tells by its beginning; workbooks keep their table of contents elsewhere and are read whole.
+ * Errors: encrypted_document, damaged_document, hostile_document where a container's outside tells.
  */
 export function detectStoredType(
   files: FileStore,
@@ -20,12 +24,25 @@ export function detectStoredType(
       const head = new Uint8Array(Math.min(size, head_bytes))
       await file.read(head, 0, head.length, 0)
       const is_whole = size <= head_bytes
-      if (is_whole || !isContainer(head)) return detectDocumentType(is_whole ? head : wholeLines(head))
-      return detectDocumentType(new Uint8Array(await file.readFile()))
+      if (!isContainer(head)) return detectDocumentType(is_whole ? head : wholeLines(head))
+      // From the beginning, wherever the reading of the head ended.
+      const bytes = new Uint8Array(size)
+      await file.read(bytes, 0, size, 0)
+      return containerType(bytes)
     } finally {
       await file.close()
     }
   })
+}
+
+function containerType(bytes: Uint8Array): FileType | null {
+  try {
+    inspectContainer(bytes)
+  } catch (error) {
+    if (!(error instanceof ExtractionError)) throw error
+    throw new AppError(codeOf(error) as ErrorCode, { message: error.message, cause: error })
+  }
+  return detectDocumentType(bytes)
 }
 
 // A zip's local header, and the compound file of old Office formats.

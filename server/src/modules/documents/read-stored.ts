@@ -5,7 +5,12 @@ import { AppError } from '#platform/errors'
 import type { Platform } from '#platform/platform'
 import type { ReadReport, ReadResult, ReadTask } from './read-task.ts'
 
-const limits = { timeout_ms: 60_000, memory_mb: 512 }
+// A page read by OCR takes two to three seconds here, and ten times that on a small machine; sixty are read at most.
+const limits = {
+  timeout_ms: 60_000,
+  memory_mb: 512,
+  patience: { after_report_ms: 45_000, most_ms: 900_000 },
+}
 const task = new URL('./read-task.ts', import.meta.url)
 
 export type ReadProgress = Exclude<ReadReport, { stage: 'fault' }>
