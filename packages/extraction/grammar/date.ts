@@ -15,7 +15,7 @@ const SPACED = /^(\d{2})( )(\d{2}) (\d{4})$/
 const PARTIAL = /^(\d{1,2})([./])(\d{1,2})\2?$/
 const COMPACT = /^(20\d{2})(\d{2})(\d{2})$/
 const DAY_MONTH =
-  /^(\d{1,2})(?:st|nd|rd|th|er|o)?(?: de| of)? ?([a-z]{3,12})(?: de| del)? ?,? ?(\d{4}|\d{2})?$/
+  /^(\d{1,2})(?:st|nd|rd|th|er|o)?(?: (?:de|of)(?= ))? ?([a-z]{3,12})(?: (?:de|del)(?= ))? ?,? ?(\d{4}|\d{2})?$/
 const MONTH_DAY = /^([a-z]{3,12}) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$/
 
 /** Reads a whole text as a day: ISO, numeric, `19.01.`, `7. Mai 2014`, `August 3 , 2014`, `3 de março de 2026`. */

@@ -43,6 +43,8 @@ export function sectionsOf(all: readonly Entry[]): Section[] {
 function isBalanceOnly(entry: Entry, all: readonly Entry[]): boolean {
   const { label, balance, amount, debit, credit, outstanding, paid } = entry
   if (label !== null || !balance || amount || debit || credit || outstanding || paid) return false
+  // A movement whose figure was not found is no balance.
+  if (entry.reference !== null || (entry.kind !== 'other' && entry.kind !== 'opening')) return false
   return all.some((other) => other.amount ?? other.debit ?? other.credit)
 }
 

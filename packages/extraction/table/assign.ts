@@ -14,13 +14,17 @@ export function assign(
 ): [Column, Strip][] {
   if (strips.length === 0 || columns.length === 0) return []
   if (strips.length === columns.length) return columns.map((column, index) => [column, strips[index]!])
+  // What stands on every row is sooner a column than what stands on a few.
+  const most = Math.max(...strips.map(({ count }) => count))
+  const skipCost = ({ size, count }: Strip) => (size * SKIP_COST_SIZES * count) / most
   const memo = new Map<string, { cost: number; pairs: [Column, Strip][] }>()
   const best = (from_strip: number, from_column: number): { cost: number; pairs: [Column, Strip][] } => {
     const strip = strips[from_strip]
     const column = columns[from_column]
     if (!strip) return { cost: 0, pairs: [] }
-    const skip_cost = strip.size * SKIP_COST_SIZES
-    if (!column) return { cost: (strips.length - from_strip) * skip_cost, pairs: [] }
+    const skip_cost = skipCost(strip)
+    if (!column)
+      return { cost: strips.slice(from_strip).reduce((sum, one) => sum + skipCost(one), 0), pairs: [] }
     const key = `${from_strip} ${from_column}`
     const known = memo.get(key)
     if (known) return known
@@ -41,11 +45,16 @@ export function assign(
 
 /** How far a strip is from where a column's cells would be: under, centred, flush, or up to the next header. */
 function distance(strip: Strip, column: Column, all: readonly Column[]): number {
-  const next = all[all.indexOf(column) + 1]
+  const at = all.indexOf(column)
+  const [previous, next] = [all[at - 1], all[at + 1]]
   const right = Math.abs(strip.x1 - column.x1)
   const left = Math.abs(strip.x0 - column.x0)
   const middle = Math.abs(strip.x0 + strip.x1 - column.x0 - column.x1) / 2 + 1
   const is_in_zone =
     strip.x0 >= column.x0 - strip.size && strip.x1 <= (next?.x0 ?? Number.POSITIVE_INFINITY) + strip.size
-  return Math.min(right, left, middle, is_in_zone ? strip.size * 1.5 : Number.POSITIVE_INFINITY)
+  // A name centred over a wide column has its cells anywhere between its neighbours.
+  const is_between =
+    strip.x0 >= (previous?.x1 ?? 0) - strip.size && strip.x1 <= (next?.x0 ?? Number.POSITIVE_INFINITY) + strip.size
+  const zone = is_in_zone ? 1.5 : is_between ? 3 : Number.POSITIVE_INFINITY
+  return Math.min(right, left, middle, strip.size * zone)
 }

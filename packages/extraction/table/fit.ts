@@ -1,7 +1,7 @@
 import { isMoneyText } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import type { Line, Segment } from '../lines/line.ts'
-import { NUMERIC_ROLES } from '../vocabulary/headers.ts'
+import { NUMERIC_ROLES, type Role } from '../vocabulary/headers.ts'
 import { assign } from './assign.ts'
 import type { Column } from './column.ts'
 import { splitAtGaps } from './peel.ts'
@@ -21,9 +21,10 @@ export function fitColumns(columns: readonly Column[], lines: readonly Line[]): 
   const texts = columns.filter((column) => !NUMERIC_ROLES.has(column.role) && !isDateColumn(column))
   const cells = rows.flatMap((line) => line.segments)
   const least = Math.max(1, rows.length * 0.04)
+  const figure_strips = strips(cells.filter(isFigure), overlapping, least)
   const moved = new Map<Column, Strip>([
     ...assign(strips(cells.filter(isDate), overlapping, rows.length * 0.3), dates, columns),
-    ...assign(strips(cells.filter(isFigure), overlapping, least), figures, columns),
+    ...assign(figure_strips, figures, columns),
     ...assign(
       strips(
         cells.filter((cell) => !isDate(cell) && !isFigure(cell)).flatMap(splitAtGaps),
@@ -34,10 +35,31 @@ export function fitColumns(columns: readonly Column[], lines: readonly Line[]): 
       columns,
     ),
   ])
+  const named = namedByContent(
+    texts.filter((column) => !moved.has(column)),
+    figure_strips.filter((strip) => ![...moved.values()].includes(strip)),
+    columns,
+  )
   return columns.map((column) => {
-    const strip = moved.get(column)
-    return strip ? { ...column, x0: strip.x0, x1: strip.x1 } : column
+    const strip = moved.get(column) ?? named.get(column)?.strip
+    const role = named.get(column)?.role ?? column.role
+    return strip ? { ...column, role, x0: strip.x0, x1: strip.x1 } : column
   })
+}
+
+/** A name taken for text over a column of figures names money: the side that is missing, else the amount. */
+function namedByContent(texts: Column[], free: Strip[], columns: readonly Column[]) {
+  const roles = new Set(columns.map(({ role }) => role))
+  const named = new Map<Column, { strip: Strip; role: Role }>()
+  for (const column of texts) {
+    const strip = free.find(({ x0, x1 }) => x0 < column.x1 && column.x0 < x1)
+    if (!strip) continue
+    const role: Role = roles.has('credit') ? 'debit' : roles.has('debit') ? 'credit' : 'amount'
+    if (roles.has(role)) continue
+    roles.add(role)
+    named.set(column, { strip, role })
+  }
+  return named
 }
 
 const isDateColumn = (column: Column) => /date/.test(column.role)

@@ -15,7 +15,7 @@ export function peel(segment: Segment): Segment[] {
     before.push(piece(segment, from, from + count))
     from += count
   }
-  for (let count = figureWords(words, from, to); count > 0; count = figureWords(words, from, to)) {
+  for (let count = lastWords(words, from, to); count > 0; count = lastWords(words, from, to)) {
     after.unshift(piece(segment, to - count, to))
     to -= count
   }
@@ -27,6 +27,17 @@ function dateWords(words: Segment['words'], from: number): number {
   for (const count of [3, 2, 1]) {
     const shape = from + count <= words.length ? readDate(phrase(words, from, from + count)) : null
     if (shape?.year || (shape && /[./]/.test(words[from]!.text))) return count
+  }
+  return 0
+}
+
+const lastWords = (words: Segment['words'], from: number, to: number): number =>
+  figureWords(words, from, to) || lastDateWords(words, from, to)
+
+function lastDateWords(words: Segment['words'], from: number, to: number): number {
+  for (const count of [3, 1]) {
+    const shape = to - count >= from ? readDate(phrase(words, to - count, to)) : null
+    if (shape?.year || (shape && count === 1 && /[./]/.test(words[to - 1]!.text))) return count
   }
   return 0
 }

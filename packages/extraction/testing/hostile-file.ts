@@ -4,6 +4,8 @@ import type { ExtractionErrorCode } from '../error.ts'
 export type HostileFile = {
   name: string
   ends: readonly (ExtractionErrorCode | 'read')[]
+  /** Only whoever may end the reading can end it: nothing tells from the bytes how long it takes. */
+  is_endless?: boolean
   build: () => Uint8Array | Promise<Uint8Array>
 }
 

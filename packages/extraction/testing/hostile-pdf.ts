@@ -142,9 +142,9 @@ function picture(filter: string, width: number, height: number, data: Uint8Array
 
 /** Far more text than a page holds, in a stream well below the cap. */
 const floods: HostileFile[] = [
-  bomb('two million words on a page', () => {
+  bomb('a million pairs of words on a page', () => {
     const words = new Uint8Array(30_000_000).fill(32)
-    const word = latin1('9 9 Td(a)Tj ')
+    const word = latin1('9 0 Td(a)Tj -9 0 Td(b)Tj ')
     for (let at = 24; at + 40 < words.length; at += word.length) words.set(word, at)
     words.set(latin1('BT /F1 1 Tf 0 0 Td '), 0)
     words.set(latin1('ET'), words.length - 2)
@@ -205,20 +205,23 @@ const loops: HostileFile[] = [
         '/XObject<</X 6 0 R>>',
       ),
   },
-  bomb('forms that draw two forms each, forty deep', () => {
-    const forms = Array.from(
-      { length: 40 },
-      (_, index): PdfObject => ({
-        dictionary: `/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X ${index + 7} 0 R>>>>`,
-        data: latin1('/X Do /X Do'),
-      }),
-    )
-    const leaf = {
-      dictionary: '/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F1 5 0 R>>>>',
-      data: latin1('BT /F1 9 Tf (a) Tj ET'),
-    }
-    return onePage({ dictionary: '', data: latin1('/X Do') }, [...forms, leaf], {}, '/XObject<</X 6 0 R>>')
-  }),
+  {
+    ...bomb('forms that draw two forms each, forty deep', () => {
+      const forms = Array.from(
+        { length: 40 },
+        (_, index): PdfObject => ({
+          dictionary: `/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X ${index + 7} 0 R>>>>`,
+          data: latin1('/X Do /X Do'),
+        }),
+      )
+      const leaf = {
+        dictionary: '/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F1 5 0 R>>>>',
+        data: latin1('BT /F1 9 Tf (a) Tj ET'),
+      }
+      return onePage({ dictionary: '', data: latin1('/X Do') }, [...forms, leaf], {}, '/XObject<</X 6 0 R>>')
+    }),
+    is_endless: true,
+  },
   {
     name: 'arrays a hundred thousand deep',
     ends: ['read', 'damaged_document', 'no_text_layer'],

@@ -5,7 +5,7 @@ import { normalise } from '../grammar/normalise.ts'
 const TITLES: [DocumentType, RegExp][] = [
   [
     'statement',
-    /^(?:(?:customer |supplier |vendor |bank |monthly )?(?:account )?statement(?! period)|statement of (?:account|accounts)|account (?:summary|activity)|kontoauszug|kontenauszug|kundenkontoauszug|offene posten|kontokorrent|saldenliste|kontoubersicht|extrato|extracto|extrato de conta|estado de cuenta|extracto de cuenta|releve|releve de compte|extrait de compte|estratto conto|estratto|situazione contabile|partitario|rekeningoverzicht|rekeningafschrift|rekening courant|openstaande posten|conta corrente|cuenta corriente|posicao financeira)\b/,
+    /^(?:(?:customer |supplier |vendor |bank |monthly )?(?:account )?statement(?! period)|statement of (?:account|accounts)|account (?:summary|activity)|kontoauszug|kontenauszug|kundenkontoauszug|offene posten|kontokorrent|saldenliste|kontoubersicht|extrato|extracto|extrato de conta|estado de cuenta|extracto de cuenta|releve|releve de compte|extrait de compte|estratto conto|estratto|situazione contabile|partitario|rekeningoverzicht|rekeningafschrift|rekening courant|openstaande posten|conta corrente|cuenta corriente|posicao financeira|posicao de contas|situation de compte|situacao de conta|saldenmitteilung|saldenbestatigung|op liste|offene posten liste|kontoblatt|extracto|estado de cuentas|relacion de facturas|releve client|releve de factures|relacao de faturas|saldo overzicht|saldo opgave|openstaande facturen|overzicht openstaande|debiteurenoverzicht|scheda contabile|elenco partite aperte|partite aperte|open items?|list of open items|open invoices|aged balance|ledger|outstanding invoices)\b/,
   ],
   [
     'credit_note',
