@@ -1,6 +1,7 @@
 import type { DocumentType } from '../extraction.ts'
 import type { Minor } from '../grammar/amount.ts'
 import type { Figure } from './decimal.ts'
+import type { Notes } from './notes.ts'
 
 /** A line of goods or services as the data gives it. */
 export type EinvoiceLine = {
@@ -54,6 +55,9 @@ export type Einvoice = {
   /** false where the figures may not be taken for proven, such as an invoice that was cancelled. */
   may_be_proven: boolean
 }
+
+/** Reads one of the invoices of a file. */
+export type EinvoiceReader = (notes: Notes) => Einvoice
 
 /** A figure that is reckoned from others and stands nowhere. */
 export const reckoned = (minor: Minor): Figure => ({ text: '', minor })

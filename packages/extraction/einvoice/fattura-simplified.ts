@@ -1,5 +1,5 @@
 import type { Figure } from './decimal.ts'
-import { type Einvoice, type EinvoiceLine, reckoned } from './einvoice.ts'
+import { type EinvoiceLine, type EinvoiceReader, reckoned } from './einvoice.ts'
 import { fatturaType, supplierOf } from './fattura.ts'
 import { oneOrSum } from './fattura-totals.ts'
 import { type Notes, textOf } from './notes.ts'
@@ -9,10 +9,10 @@ import { at, child, children, type XmlElement } from './xml-element.ts'
  * Reads the invoices of a simplified fatturaPA file (FSM10): lines carry amounts with tax, and no total is printed,
  * so nothing can be proven.
  */
-export function readSimplifiedFattura(root: XmlElement, notes: Notes): Einvoice[] {
+export function readSimplifiedFattura(root: XmlElement): EinvoiceReader[] {
   const seller = at(root, 'FatturaElettronicaHeader', 'CedentePrestatore')
   const supplier = supplierOf(seller, seller, child(seller, 'Contatti'))
-  return children(root, 'FatturaElettronicaBody').map((body) => {
+  return children(root, 'FatturaElettronicaBody').map((body) => (notes: Notes) => {
     const general = at(body, 'DatiGenerali', 'DatiGeneraliDocumento')
     const goods = children(body, 'DatiBeniServizi')
     const lines = goods.map((one) => readLine(one, notes))

@@ -2,7 +2,15 @@ import type { DocumentType } from '../extraction.ts'
 import type { Minor } from '../grammar/amount.ts'
 import type { Figure } from './decimal.ts'
 import { shown } from './decimal.ts'
-import { type Adjustment, type Einvoice, type EinvoiceLine, reckoned, type Sum, total } from './einvoice.ts'
+import {
+  type Adjustment,
+  type Einvoice,
+  type EinvoiceLine,
+  type EinvoiceReader,
+  reckoned,
+  type Sum,
+  total,
+} from './einvoice.ts'
 import { roundingSlack } from './en16931.ts'
 import { adjusted, chargesOf, grossByPayments, oneOrSum, payableOf, totalsOf } from './fattura-totals.ts'
 import { lineOf } from './line.ts'
@@ -15,14 +23,14 @@ import { all, at, child, children, type XmlElement } from './xml-element.ts'
  * Reads the invoices of an ordinary fatturaPA file (FPA12, FPR12): one for each body, all from the sender of the
  * header. Attachments are left aside. The document's total and its payments are optional in the format.
  */
-export function readFattura(root: XmlElement, notes: Notes): Einvoice[] {
+export function readFattura(root: XmlElement): EinvoiceReader[] {
   const seller = at(root, 'FatturaElettronicaHeader', 'CedentePrestatore')
   const supplier = supplierOf(
     at(seller, 'DatiAnagrafici'),
     at(seller, 'DatiAnagrafici', 'Anagrafica'),
     child(seller, 'Contatti'),
   )
-  return children(root, 'FatturaElettronicaBody').map((body) => ({
+  return children(root, 'FatturaElettronicaBody').map((body) => (notes) => ({
     ...readBody(body, notes),
     supplier,
   }))

@@ -1,10 +1,10 @@
 import { ExtractionError } from '../error.ts'
 import { readCii } from './cii.ts'
-import type { Einvoice } from './einvoice.ts'
+import type { EinvoiceReader } from './einvoice.ts'
 import { readFattura } from './fattura.ts'
 import { readSimplifiedFattura } from './fattura-simplified.ts'
 import { readNfe } from './nfe.ts'
-import { type Notes, textOf } from './notes.ts'
+import { textOf } from './notes.ts'
 import { readUbl } from './ubl.ts'
 import { child, type XmlElement } from './xml-element.ts'
 
@@ -12,7 +12,7 @@ type Format = {
   is: (root: XmlElement) => boolean
   /** Elements of other namespaces, such as extensions and signatures, are no part of the invoice. */
   family: RegExp
-  read: (root: XmlElement, notes: Notes) => Einvoice[]
+  read: (root: XmlElement) => EinvoiceReader[]
 }
 
 const UBL = /^urn:oasis:names:specification:ubl:/
@@ -22,14 +22,14 @@ const FORMATS: Format[] = [
       /^(?:Invoice|CreditNote)$/.test(root.name) &&
       (UBL.test(root.namespace) || child(root, 'AccountingSupplierParty') !== undefined),
     family: UBL,
-    read: (root, notes) => [readUbl(root, notes)],
+    read: (root) => [(notes) => readUbl(root, notes)],
   },
   {
     is: (root) =>
       /^CrossIndustry(?:Invoice|Document)$/.test(root.name) ||
       (root.name === 'Invoice' && child(root, 'HeaderExchangedDocument') !== undefined),
     family: /^urn:(?:un:unece:uncefact|ferd):/,
-    read: (root, notes) => [readCii(root, notes)],
+    read: (root) => [(notes) => readCii(root, notes)],
   },
   {
     is: (root) => root.name === 'FatturaElettronica',
@@ -95,9 +95,9 @@ function inside(element: XmlElement): XmlElement | undefined {
   return element.children.find((one) => !/Header$/.test(one.name)) ?? undefined
 }
 
-/** Reads every invoice of a recognised document. */
-export function readEinvoices({ root, format }: Recognised, notes: Notes): Einvoice[] {
-  return format.read(ofFamily(root, format.family), notes)
+/** The invoices of a recognised document, each to be read by itself. */
+export function einvoiceReaders({ root, format }: Recognised): EinvoiceReader[] {
+  return format.read(ofFamily(root, format.family))
 }
 
 /** Elements without a namespace stay: many programs forget to declare it. */

@@ -1,6 +1,14 @@
 import type { DocumentType } from '../extraction.ts'
 import type { Minor } from '../grammar/amount.ts'
-import { type Adjustment, type Einvoice, type EinvoiceLine, reckoned, type Sum, total } from './einvoice.ts'
+import {
+  type Adjustment,
+  type Einvoice,
+  type EinvoiceLine,
+  type EinvoiceReader,
+  reckoned,
+  type Sum,
+  total,
+} from './einvoice.ts'
 import { lineOf } from './line.ts'
 import { firstText, type Notes, textOf } from './notes.ts'
 import { earliest } from './payment-terms.ts'
@@ -16,13 +24,12 @@ const DENIED_STATES = new Set(['110', '205', '301', '302', '303'])
  * (nfeProc), or several in a batch (enviNFe). ICMS, PIS and COFINS are inside the prices; `tax` is what comes on
  * top of them: IPI, ICMS of substitution, FCP, import duty.
  */
-export function readNfe(root: XmlElement, notes: Notes): Einvoice[] {
+export function readNfe(root: XmlElement): EinvoiceReader[] {
   const elements = root.name === 'NFe' ? [root] : children(root, 'NFe')
   const because = voidBecause(root)
-  if (because) notes.warn('cancelled_document', because)
   return elements.flatMap((element) => {
     const info = child(element, 'infNFe')
-    return info ? [readNote(info, because === null, notes)] : []
+    return info ? [(notes) => readNote(info, because, notes)] : []
   })
 }
 
@@ -40,7 +47,8 @@ function voidBecause(root: XmlElement): string | null {
   return null
 }
 
-function readNote(info: XmlElement, is_valid: boolean, notes: Notes): Einvoice {
+function readNote(info: XmlElement, void_because: string | null, notes: Notes): Einvoice {
+  if (void_because) notes.warn('cancelled_document', void_because)
   const ide = child(info, 'ide')
   const issuer = child(info, 'emit')
   const lines = children(info, 'det').map((det) => readLine(child(det, 'prod'), notes))
@@ -66,7 +74,7 @@ function readNote(info: XmlElement, is_valid: boolean, notes: Notes): Einvoice {
     lines,
     payable: payable && { figure: payable, because: 'the bill names a discount or another sum' },
     slack: 0,
-    may_be_proven: is_valid,
+    may_be_proven: void_because === null,
     ...sums,
   }
 }

@@ -4,8 +4,15 @@ import type { ExtractedLine, Extraction, FieldName, FoundField, Proof } from '..
 import { toNumber } from '../grammar/amount.ts'
 import { LIMITS } from '../limits.ts'
 import { type Figure, shown } from './decimal.ts'
-import { type Adjustment, type Einvoice, type EinvoiceLine, type Supplier, total } from './einvoice.ts'
-import { readEinvoices, recognise, refusalOf } from './formats.ts'
+import {
+  type Adjustment,
+  type Einvoice,
+  type EinvoiceLine,
+  type EinvoiceReader,
+  type Supplier,
+  total,
+} from './einvoice.ts'
+import { einvoiceReaders, recognise, refusalOf } from './formats.ts'
 import { Notes } from './notes.ts'
 import type { XmlElement } from './xml-element.ts'
 
@@ -20,8 +27,9 @@ export function structureEinvoice(root: XmlElement): StructuredEinvoice {
   const recognised = recognise(root)
   if (!recognised) throw refusalOf(root)
   const notes = new Notes()
-  const [invoice, ...others] = readEinvoices(recognised, notes)
-  if (!invoice) throw refusalOf(root)
+  const [first, ...others] = einvoiceReaders(recognised)
+  if (!first) throw refusalOf(root)
+  const invoice = first(notes)
   if (invoice.lines.length > LIMITS.rows) throw new ExtractionError('too_large')
   tellOthers(others, notes)
   checkTotals(invoice, notes)
@@ -132,11 +140,13 @@ function checkTotals(invoice: Einvoice, notes: Notes): void {
 
 const MOST_NAMED = 10
 
-function tellOthers(others: readonly Einvoice[], notes: Notes): void {
+function tellOthers(others: readonly EinvoiceReader[], notes: Notes): void {
   if (others.length === 0) return
-  const named = others.slice(0, MOST_NAMED).map(({ invoice_number, invoice_date, gross }) => {
-    const parts = [invoice_number ?? 'no number', invoice_date?.iso, gross && shown(gross.minor)]
-    return parts.filter((part) => part).join(', ')
+  const named = others.slice(0, MOST_NAMED).map((read) => {
+    const { invoice_number, invoice_date, gross } = read(new Notes())
+    return [invoice_number ?? 'no number', invoice_date?.iso, gross && shown(gross.minor)]
+      .filter((part) => part)
+      .join(', ')
   })
   const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : ''
   notes.warn(
