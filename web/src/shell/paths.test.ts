@@ -17,6 +17,7 @@ it('keeps every address of the office', () => {
       "data": "/settings/data",
       "document": "/documents/ID",
       "documents": "/documents",
+      "draft": "/invoices/drafts/ID",
       "editInvoice": "/invoices/ID/edit",
       "forgotPassword": "/forgot-password",
       "gallery": "/_gallery",

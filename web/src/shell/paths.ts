@@ -19,6 +19,7 @@ export const paths = {
   newInvoice: (document_id?: string) =>
     document_id ? `/invoices/new?document=${document_id}` : '/invoices/new',
   invoice: (id: string) => `/invoices/${id}`,
+  draft: (id: string) => `/invoices/drafts/${id}`,
   editInvoice: (id: string) => `/invoices/${id}/edit`,
   reconciliations: () => '/reconciliations',
   reconciliation: (id: string) => `/reconciliations/${id}`,

@@ -1,10 +1,12 @@
 import { IconArrowsDiff, IconDownload, IconReceipt, IconRefresh, IconTrash } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { apiFile } from '../../shell/api.ts'
+import { api, apiFile } from '../../shell/api.ts'
 import { explain } from '../../shell/explain.ts'
 import { useCan } from '../../shell/me.ts'
 import { paths } from '../../shell/paths.ts'
+import { refresh } from '../../shell/queries.ts'
 import { saveFile } from '../../shell/save-file.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { notify } from '../../ui/notify.ts'
@@ -53,7 +55,7 @@ export function DocumentActions({ document, onReconcile }: DocumentActionsProps)
   )
 }
 
-/** A statement is reconciled, an invoice is entered into the books. */
+/** A statement is reconciled; a bill is in the books, waits as a draft, or becomes one. */
 function MainAction({ document, onReconcile }: DocumentActionsProps) {
   const { t } = useTranslation('documents')
   const can = useCan()
@@ -64,11 +66,46 @@ function MainAction({ document, onReconcile }: DocumentActionsProps) {
         {t('actions.reconcile')}
       </Button>
     ) : null
-  return can('invoices.create') ? (
-    <ButtonLink variant="primary" icon={<IconReceipt size={18} />} href={paths.newInvoice(document.id)}>
-      {t('actions.enter')}
-    </ButtonLink>
-  ) : null
+  const { invoice_id, draft_id } = document
+  if (invoice_id && can('invoices.read'))
+    return <ButtonLink href={paths.invoice(invoice_id)}>{t('actions.open_invoice')}</ButtonLink>
+  if (draft_id && can('invoices.read'))
+    return (
+      <ButtonLink variant="primary" icon={<IconReceipt size={18} />} href={paths.draft(draft_id)}>
+        {t('actions.open_draft')}
+      </ButtonLink>
+    )
+  return can('invoices.create') ? <MakeDraft document={document} /> : null
+}
+
+function MakeDraft({ document: { id, document_type } }: { document: SupplierDocument }) {
+  const { t } = useTranslation('documents')
+  const navigate = useNavigate()
+  const [busy, setBusy] = useState(false)
+  // What is neither a bill nor a credit is entered by hand, with what was read filled in.
+  if (document_type !== 'invoice' && document_type !== 'credit_note')
+    return (
+      <ButtonLink variant="primary" icon={<IconReceipt size={18} />} href={paths.newInvoice(id)}>
+        {t('actions.enter')}
+      </ButtonLink>
+    )
+  const make = async () => {
+    setBusy(true)
+    try {
+      const { items } = await api('POST /supplier/drafts', { body: { document_ids: [id] } })
+      void refresh('GET /supplier/documents/{id}', 'GET /supplier/documents', 'GET /supplier/drafts')
+      await navigate({ to: paths.draft(items[0]!.id) })
+    } catch (error) {
+      failed(explain(error, t))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button variant="primary" icon={<IconReceipt size={18} />} busy={busy} onClick={() => void make()}>
+      {t('actions.make_draft')}
+    </Button>
+  )
 }
 
 const failed = (message: string) => notify({ message, tone: 'danger' })

@@ -1,6 +1,7 @@
 import { IconEyeOff } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePictures } from '../../../shell/document-pages.ts'
 import { IconButton } from '../../../ui/Button.tsx'
 import { formatDate, formatNumber } from '../../../ui/format.ts'
 import { Paper } from '../../../ui/paper/Paper.tsx'
@@ -8,7 +9,6 @@ import type { PaperPage } from '../../../ui/paper/paper-geometry.ts'
 import { useUi } from '../../../ui/scope.tsx'
 import type { ExtractedLine, Extraction, SupplierDocument } from '../queries.ts'
 import { useChoice, useChosen } from './choice.ts'
-import { usePictures } from './pages.ts'
 import { marksOf, type ReadField } from './read-values.ts'
 import css from './reading.module.css'
 
@@ -26,7 +26,7 @@ export default function DocumentPaper({ document, extraction, pages, onHide }: D
   const choice = useChoice()
   const chosen = useChosen((state) => state.chosen)
   const pointed = useChosen((state) => state.pointed)
-  const load = usePictures(document)
+  const load = usePictures(document.id)
   const [words] = useState(() => ({ t, locale }))
   const marks = useMemo(() => {
     const amount = (value: number | null) =>

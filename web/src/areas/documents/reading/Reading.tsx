@@ -1,11 +1,11 @@
 import { IconFileSearch } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { pagesOf } from '../../../shell/document-pages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import type { SupplierDocument } from '../queries.ts'
 import { ChoiceContext, makeChoice } from './choice.ts'
-import { pagesOf } from './pages.ts'
 import css from './reading.module.css'
 
 /** Large, and not needed to begin to read. */

@@ -1,7 +1,9 @@
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../shell/me.ts'
+import { Callout } from '../../../ui/Callout.tsx'
 import { Stack } from '../../../ui/Page.tsx'
+import { DuplicateNotice } from '../DuplicateNotice.tsx'
 import { Proof } from '../Proof.tsx'
 import type { Extraction, SupplierDocument } from '../queries.ts'
 import { useChoice } from './choice.ts'
@@ -10,7 +12,6 @@ import { FieldsCard } from './FieldsCard.tsx'
 import { FileFacts } from './FileFacts.tsx'
 import { LinesCard } from './LinesCard.tsx'
 import { doubtsOf, lineId } from './read-values.ts'
-import css from './reading.module.css'
 
 interface ValuesProps {
   document: SupplierDocument
@@ -26,7 +27,9 @@ export function Values({ document, extraction }: ValuesProps) {
   useFollowed()
   return (
     <Stack>
-      {extraction.source === 'xml' && <p className={css.source}>{t('sources.xml_note')}</p>}
+      <DuplicateNotice document={document} />
+      {extraction.source === 'xml' && <Callout tone="info">{t('sources.xml_note')}</Callout>}
+      {isPoorPicture(extraction) && <Callout>{t('sources.ocr_note')}</Callout>}
       <Proof extraction={extraction} onLine={(index) => choice.show(lineId(index))} />
       <Doubts doubts={doubts} />
       <FieldsCard {...{ document, extraction, may_correct }} />
@@ -35,6 +38,11 @@ export function Values({ document, extraction }: ValuesProps) {
     </Stack>
   )
 }
+
+/** Below this it is faster to photograph it again than to correct it. */
+const POOR = 0.6
+
+const isPoorPicture = ({ source, confidence }: Extraction) => source === 'ocr' && confidence < POOR
 
 /** The list goes where the choice is when that was made on the page or by a key; far lines are drawn first. */
 function useFollowed() {

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { DropZone } from '../../../ui/DropZone.tsx'
 
-/** What the server reads. A photograph has no text in it and would only be refused, so no camera is offered. */
-const ACCEPT = '.pdf,.xlsx,.xls,.ods,.csv,application/pdf,text/csv'
+/** What the server reads. HEIC is left out, so that Apple's phones hand over JPEG. */
+const ACCEPT =
+  '.pdf,.xlsx,.xls,.ods,.csv,.xml,.p7m,.png,.jpg,.jpeg,.webp,application/pdf,text/csv,text/xml,application/xml,image/jpeg,image/png,image/webp'
 /** The server's own limit unless its settings say otherwise; it refuses what is larger than its own. */
 const MAX_BYTES = 50 * 1_048_576
 
@@ -24,6 +25,7 @@ export function DocumentDrop({ onFiles, slim }: DocumentDropProps) {
       max_bytes={MAX_BYTES}
       onFiles={onFiles}
       multiple
+      camera
       compact
       slim={slim}
     />

@@ -9,6 +9,7 @@ import { SelectField } from '../../../ui/fields/SelectField.tsx'
 import { Dialog } from '../../../ui/overlay/Dialog.tsx'
 import { Stack } from '../../../ui/Page.tsx'
 import { documentTypes } from '../queries.ts'
+import { AnotherPhotograph } from './AnotherPhotograph.tsx'
 import { ChosenFiles } from './ChosenFiles.tsx'
 import { DocumentDrop } from './DocumentDrop.tsx'
 import { addUploads } from './uploads.ts'
@@ -51,7 +52,10 @@ export function UploadDialog({ open, files, onFiles, onClose }: UploadDialogProp
         {files.length === 0 ? (
           <DocumentDrop onFiles={onFiles} />
         ) : (
-          <ChosenFiles files={files} onChange={onFiles} />
+          <>
+            <ChosenFiles files={files} onChange={onFiles} />
+            <AnotherPhotograph onFile={(file) => onFiles([...files, file])} />
+          </>
         )}
         <SelectField
           label={t('type')}

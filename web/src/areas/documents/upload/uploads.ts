@@ -4,6 +4,7 @@ import { ApiError } from '../../../shell/api-error.ts'
 import { refresh } from '../../../shell/queries.ts'
 import { newKey } from '../../../shell/requests.ts'
 import { sendFile } from './send-file.ts'
+import { smallerPicture } from './smaller-picture.ts'
 
 /** One file on its way. It lives beside the pages, so that leaving one does not stop it. */
 export interface Upload {
@@ -73,7 +74,7 @@ async function send({ key, idempotency_key, file, form }: Upload) {
   aborts.set(key, abort)
   change(key, { state: 'sending' })
   try {
-    const document = await sendFile(bodyOf(file, form), {
+    const document = await sendFile(bodyOf(await smallerPicture(file), form), {
       idempotency_key,
       onShare: (share) => change(key, { share }),
       signal: abort.signal,

@@ -1,0 +1,25 @@
+import { useCallback } from 'react'
+import type { PaperPage } from '../ui/paper/paper-geometry.ts'
+import type { LoadPicture } from '../ui/paper/picture-shelf.ts'
+import { apiFile } from './api.ts'
+import type { ApiResponse } from './api-types.ts'
+
+type SupplierDocument = ApiResponse<'GET /supplier/documents/{id}'>
+
+const none: readonly PaperPage[] = []
+
+/** The pages of a supplier's document that can be seen; none of what is data: sheets and e-invoices. */
+export const pagesOf = ({ extraction }: SupplierDocument): readonly PaperPage[] =>
+  extraction?.page_sizes ?? none
+
+/** Pictures of a document's pages, as the server draws them: for `Paper`. */
+export function usePictures(document_id: string): LoadPicture {
+  return useCallback(
+    async (page, width, signal) => {
+      const options = { params: { id: document_id, page }, query: { width }, signal }
+      const { blob } = await apiFile('GET /supplier/documents/{id}/pages/{page}', options)
+      return blob
+    },
+    [document_id],
+  )
+}
