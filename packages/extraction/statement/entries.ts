@@ -11,6 +11,7 @@ import { referenceIn } from './reference.ts'
 /** Reads the figures, texts and kinds of gathered rows. */
 export function readEntries(rows: readonly RawRow[], mark: DecimalMark | null, is_bank: boolean): Entry[] {
   const has_references = isFilled(rows, 'reference')
+  const words = usualWords(rows)
   return rows.map((row) => {
     const money = (role: Role): Money | null => {
       for (const figure of row.figures) {
@@ -21,10 +22,10 @@ export function readEntries(rows: readonly RawRow[], mark: DecimalMark | null, i
       return null
     }
     const type = joined(row, 'kind')
-    const description = joined(row, 'description')
+    const { number, rest } = ownWords(withoutDays(row.texts.get('reference')), words)
+    const description = [rest, joined(row, 'description')].filter(Boolean).join(' ') || null
     // Where the column of numbers is in use, an empty cell says there is none.
-    const reference =
-      withoutDays(row.texts.get('reference')) ?? (has_references ? null : referenceIn(description))
+    const reference = number ?? (has_references ? null : referenceIn(description))
     const amount = money('amount')
     const [debit, paid] = [money('debit'), money('paid')]
     const credit = money('credit')
@@ -47,6 +48,32 @@ export function readEntries(rows: readonly RawRow[], mark: DecimalMark | null, i
       currency: currencyOf(joined(row, 'currency')),
     }
   })
+}
+
+/** How many words the numbers of a table have. */
+function usualWords(rows: readonly RawRow[]): number {
+  const counts = rows.flatMap((row) => {
+    const text = row.label === null ? withoutDays(row.texts.get('reference')) : null
+    return text && /\d/.test(text) ? [text.split(' ').length] : []
+  })
+  return counts.sort((a, b) => a - b)[Math.floor(counts.length * 0.4)] ?? 1
+}
+
+/** Text that ran into the column of numbers from the next one is no part of them. */
+function ownWords(text: string | null, words: number): { number: string | null; rest: string } {
+  const parts = text?.split(' ') ?? []
+  if (parts.length < 2) return { number: text, rest: '' }
+  const from_kind = parts.findIndex(
+    (part, index) => index > 0 && /^\p{L}{3,}/u.test(part) && lineKind(part) !== 'other',
+  )
+  const is_number = /\d{2}/.test(parts[0]!)
+  const at =
+    is_number && from_kind > 0
+      ? from_kind
+      : parts.length > words && /\d/.test(parts.slice(0, words).join(''))
+        ? words
+        : parts.length
+  return { number: parts.slice(0, at).join(' '), rest: parts.slice(at).join(' ') }
 }
 
 function isFilled(rows: readonly RawRow[], role: Role): boolean {
