@@ -152,7 +152,7 @@ class XmlParser {
   #attributes(above: Scope): { attributes: XmlElement['attributes']; scope: Scope } {
     let attributes: Record<string, string> | null = null
     let prefixes: Map<string, string> | null = null
-    const seen: string[] = []
+    let seen: Set<string> | null = null
     for (;;) {
       const before = this.#at
       this.#at = endOfSpace(this.#text, before)
@@ -160,8 +160,10 @@ class XmlParser {
       if (next === '>' || next === '/' || next === undefined) break
       if (before === this.#at) this.#fail('a space is missing between attributes')
       const { whole, prefix, local } = this.#name()
-      if (seen.includes(whole)) this.#fail(`the attribute ${whole} stands twice`)
-      if (seen.push(whole) > LIMITS.xml_attributes) throw refusedXml('an element has too many attributes')
+      seen ??= new Set()
+      if (seen.has(whole)) this.#fail(`the attribute ${whole} stands twice`)
+      seen.add(whole)
+      if (seen.size > LIMITS.xml_attributes) throw refusedXml('an element has too many attributes')
       this.#count()
       const value = this.#attributeValue(whole)
       if (whole === 'xmlns' || prefix === 'xmlns') {
