@@ -1582,6 +1582,7 @@ create table statements.reconciliation_items (
   dispute_note text,
   is_by_hand boolean default false not null,
   is_changed boolean default false not null,
+  search_text text default ''::text not null,
   constraint reconciliation_items_pkey PRIMARY KEY (organization_id, id),
   constraint reconciliation_items_organization_id_reconciliation_id_fkey FOREIGN KEY (organization_id, reconciliation_id) REFERENCES statements.reconciliations(organization_id, id) ON DELETE CASCADE,
   constraint reconciliation_items_check CHECK (((decision = 'open'::text) = (decided_at IS NULL))),

@@ -21,6 +21,8 @@ alter table statements.reconciliation_items
   add column is_by_hand boolean not null default false,
   -- A later run found other members or amounts than those that were decided on.
   add column is_changed boolean not null default false,
+  -- What a search looks through, in small letters: numbers, descriptions, amounts.
+  add column search_text text not null default '',
   add check ((decision = 'open') = (decided_at is null)),
   add check ((decision = 'disputed') = (dispute_reason is not null));
 -- The line of the statement, or beyond all lines the day in the books: items come and go without renumbering.
@@ -29,7 +31,11 @@ alter table statements.reconciliation_items
 alter table statements.reconciliation_items no force row level security;
 update statements.reconciliation_items set position = coalesce(
   (details #>> '{statement_lines,0,line}')::integer,
-  1000000000 + (coalesce(invoice_date, date '1900-01-01') - date '1900-01-01'));
+  1000000000 + (coalesce(invoice_date, date '1900-01-01') - date '1900-01-01')),
+  search_text = lower(concat_ws(' ', invoice_number, statement_amount, ledger_amount,
+    jsonb_path_query_array(details, '$.statement_lines[*].reference'),
+    jsonb_path_query_array(details, '$.statement_lines[*].description'),
+    jsonb_path_query_array(details, '$.ledger_entries[*].invoice_number')));
 alter table statements.reconciliation_items force row level security;
 create index on statements.reconciliation_items (organization_id, reconciliation_id, position, id);
 create index on statements.reconciliation_items (organization_id, reconciliation_id, status, decision);

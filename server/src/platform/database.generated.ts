@@ -670,6 +670,7 @@ export interface StatementsReconciliationItems {
   dispute_note: string | null
   is_by_hand: Generated<boolean>
   is_changed: Generated<boolean>
+  search_text: Generated<string>
 }
 
 export interface StatementsReconciliationRestaurants {

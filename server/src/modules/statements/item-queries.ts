@@ -96,13 +96,7 @@ export function listItems(tx: TenantTx, who: Who, reconciliation_id: string, fil
     const entry = JSON.stringify({ ledger_entries: [{ restaurant_id }] })
     rows = rows.where(sql<boolean>`details @> ${entry}::jsonb`)
   }
-  if (search)
-    rows = rows.where(
-      sql<boolean>`strpos(lower(concat_ws(' ', invoice_number, statement_amount, ledger_amount,
-        jsonb_path_query_array(details, '$.statement_lines[*].reference'),
-        jsonb_path_query_array(details, '$.statement_lines[*].description'),
-        jsonb_path_query_array(details, '$.ledger_entries[*].invoice_number'))), lower(${search})) > 0`,
-    )
+  if (search) rows = rows.where(sql<boolean>`strpos(search_text, ${search.toLowerCase()}) > 0`)
   return listPage(tx, rows, filters, listShape)
 }
 
@@ -204,8 +198,26 @@ export async function insertItems(
           ...item,
           organization_id: who.organization_id,
           reconciliation_id,
+          search_text: searchText({ ...item, details }),
           details: JSON.stringify(details),
         })),
       )
       .execute()
 }
+
+/** What a search looks through: the numbers of both sides, descriptions and amounts, in small letters. */
+export function searchText({
+  invoice_number,
+  statement_amount,
+  ledger_amount,
+  details,
+}: SearchedItem): string {
+  const words = [
+    ...[invoice_number, statement_amount, ledger_amount],
+    ...details.statement_lines.flatMap(({ reference, description }) => [reference, description]),
+    ...details.ledger_entries.map((entry) => entry.invoice_number),
+  ]
+  return words.filter(Boolean).join(' ').toLowerCase()
+}
+
+type SearchedItem = Pick<StoredItem, 'invoice_number' | 'statement_amount' | 'ledger_amount' | 'details'>

@@ -87,7 +87,7 @@ function drawOpening(paper: PDFKit.PDFDocument, input: PackInput, title: string)
   paper.moveDown(1)
 }
 
-const leastSpaceForEnd = 110
+const leastSpaceForEnd = 92
 
 function drawEnd(paper: PDFKit.PDFDocument, input: PackInput): void {
   const words = packWords[input.language]

@@ -4,7 +4,7 @@ import { canonicalJson } from '#platform/canonical-json'
 import { type ListQuery, listPage } from '#platform/lists'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
-import { insertItems, type KeptItem } from '../item-queries.ts'
+import { insertItems, type KeptItem, searchText } from '../item-queries.ts'
 import type { ItemBrief } from '../rerun-contract.ts'
 import type { Change } from './changes.ts'
 import { deleteItems } from './settling-queries.ts'
@@ -65,16 +65,17 @@ export async function replaceItems(
 }
 
 async function updateItems(tx: TenantTx, who: Who, items: readonly KeptItem[]): Promise<void> {
-  for (let start = 0; start < items.length; start += rowsAtOnce)
+  const rows = items.map((item) => ({ ...item, search_text: searchText(item) }))
+  for (let start = 0; start < rows.length; start += rowsAtOnce)
     await sql`update statements.reconciliation_items i set
         position = n.position, status = n.status, invoice_number = n.invoice_number, invoice_date = n.invoice_date,
         currency = n.currency, statement_amount = n.statement_amount, ledger_amount = n.ledger_amount,
         difference = n.difference, match_confidence = n.match_confidence, details = n.details,
         decision = n.decision, decided_by = n.decided_by, decided_at = n.decided_at,
         dispute_reason = n.dispute_reason, dispute_note = n.dispute_note,
-        is_by_hand = n.is_by_hand, is_changed = n.is_changed
+        is_by_hand = n.is_by_hand, is_changed = n.is_changed, search_text = n.search_text
       from jsonb_populate_recordset(null::statements.reconciliation_items,
-        ${JSON.stringify(items.slice(start, start + rowsAtOnce))}::jsonb) n
+        ${JSON.stringify(rows.slice(start, start + rowsAtOnce))}::jsonb) n
       where i.organization_id = ${who.organization_id} and i.id = n.id`.execute(tx)
 }
 
