@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { testHouse } from '../../server/test/house.ts'
 import { testSecrets } from '../../server/test/test-secrets.ts'
 import { yearOfInvoices } from './books.ts'
+import { catalogue } from './catalogue.ts'
 import { people, restaurants } from './group.ts'
 import { loadDemoIfWanted } from './load-if-wanted.ts'
 import { seeded } from './random.ts'
@@ -21,6 +22,18 @@ describe('the demo', () => {
       const person = await test.signIn(email, password)
       expect((await person.call('GET', '/auth/me')).body).toMatchObject({ email, role })
     }
+  })
+
+  it('has a catalogue with a year of prices, and a few articles that wait to be mapped', async () => {
+    const owner = await test.signIn('owner@cookiejar.example', password)
+    const items = await owner.call('GET', '/inventory/items?limit=200')
+    expect(items.body.total).toBe(catalogue.length)
+    const flour = await owner.call('GET', '/inventory/items?search=FLR-01')
+    const path = `/supplier/inventory/${flour.body.items[0].id}/price-history`
+    expect((await owner.call('GET', path)).body.total).toBeGreaterThan(100)
+    const open = await owner.call('GET', '/supplier/mappings')
+    expect(open.body.total).toBe(3)
+    for (const { proposals } of open.body.items) expect(proposals.length).toBeGreaterThan(0)
   })
 
   it('has a year of invoices and a statement a month of each supplier, every one read and proven', async () => {

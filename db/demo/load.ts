@@ -6,6 +6,7 @@ import type { House } from '../../server/src/house.ts'
 import type { TenantTx } from '../../server/src/platform/tenant.ts'
 import type { Who } from '../../server/src/platform/who.ts'
 import { type DemoInvoice, yearOfInvoices } from './books.ts'
+import { insertCatalogue } from './catalogue-rows.ts'
 import { type DemoRestaurant, group, people, restaurants } from './group.ts'
 import { seeded } from './random.ts'
 import {
@@ -52,7 +53,9 @@ export async function loadDemo(house: House): Promise<void> {
     await insertRestaurants(tx, organization_id, restaurants, restaurantIds)
     await insertPeople(tx, organization_id, owner_id, people, restaurantIds, password_hash)
     await insertSuppliers(tx, organization_id, years)
-    await insertInvoices(tx, organization_id, owner_id, years)
+    const confirmed = { by: owner_id, at: platform.clock.now() }
+    const articles = await insertCatalogue(tx, organization_id, years, confirmed)
+    await insertInvoices(tx, organization_id, owner_id, years, articles)
     for (const { row, reconciled } of stored) {
       const document = row(owner_id)
       await tx.insertInto('documents.documents').values(document).execute()

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { TenantTx } from '../../server/src/platform/tenant.ts'
+import type { ArticleIds } from './catalogue-rows.ts'
 import type { DemoPerson, DemoRestaurant, group } from './group.ts'
 import type { SupplierYear } from './load.ts'
 
@@ -98,6 +99,7 @@ export async function insertInvoices(
   organization_id: string,
   created_by: string,
   years: SupplierYear[],
+  articles: ArticleIds,
 ): Promise<void> {
   const invoices = years.flatMap((year) =>
     year.invoices.map(({ items, ...invoice }) => ({
@@ -118,7 +120,13 @@ export async function insertInvoices(
     (part) => tx.insertInto('purchasing.invoices').values(part).execute(),
   )
   const items = invoices.flatMap(({ items, row }) =>
-    items.map((item, index) => ({ ...item, organization_id, invoice_id: row.id, position: index + 1 })),
+    items.map((item, index) => ({
+      ...item,
+      organization_id,
+      invoice_id: row.id,
+      position: index + 1,
+      supplier_item_id: articles(row.supplier_id, item.description),
+    })),
   )
   await inChunks(items, (part) => tx.insertInto('purchasing.invoice_items').values(part).execute())
 }

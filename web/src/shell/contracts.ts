@@ -3,6 +3,7 @@ import type { routes as identity } from '#modules/identity/contract'
 import type { routes as privacy } from '#modules/privacy/contract'
 import type { routes as purchasing } from '#modules/purchasing/contract'
 import type { routes as statements } from '#modules/statements/contract'
+import type { routes as stock } from '#modules/stock/contract'
 import type { routes as suppliers } from '#modules/suppliers/contract'
 import type { routes as venues } from '#modules/venues/contract'
 import type { routes as webhooks } from '#modules/webhooks/contract'
@@ -14,6 +15,7 @@ export type AllRoutes = [
   typeof identity,
   typeof venues,
   typeof suppliers,
+  typeof stock,
   typeof documents,
   typeof purchasing,
   typeof statements,

@@ -3,6 +3,6 @@ import { invoiceRoutes } from './invoice-contract.ts'
 import { mappingRoutes } from './mapping-contract.ts'
 import { priceRoutes } from './price-contract.ts'
 
-export { Invoice, InvoiceSummary, invoiceStatuses } from './invoice-contract.ts'
+export { InvoiceSummary } from './invoice-contract.ts'
 
 export const routes = { ...invoiceRoutes, ...draftRoutes, ...mappingRoutes, ...priceRoutes }

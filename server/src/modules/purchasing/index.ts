@@ -2,6 +2,7 @@ import { defineModule, type Module } from '#platform/module'
 import { routes } from './contract.ts'
 import { handlers } from './routes.ts'
 
+export { articleOf } from './article.ts'
 export { findBillingCurrency } from './billing-currency.ts'
 export { type CreditNote, listCreditNotes } from './credit-notes.ts'
 export { draftsOfDocuments } from './follow-documents.ts'

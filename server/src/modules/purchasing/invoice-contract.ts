@@ -18,7 +18,7 @@ import {
   Type,
 } from '#platform/schema'
 
-export const invoiceStatuses = ['active', 'paid', 'cancelled'] as const
+const invoiceStatuses = ['active', 'paid', 'cancelled'] as const
 export const Kind = OneOf(['invoice', 'credit_note'])
 const Status = OneOf(invoiceStatuses)
 

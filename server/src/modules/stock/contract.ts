@@ -41,7 +41,7 @@ const also = ['/supplier/inventory', '/products'] as const
 const alsoOne = ['/supplier/inventory/{id}', '/products/{id}'] as const
 
 export const routes = {
-  listItems: route({
+  listInventoryItems: route({
     method: 'GET',
     path: '/inventory/items',
     permission: 'items.read',
@@ -55,7 +55,7 @@ export const routes = {
     }),
     response: ListOf(Item),
   }),
-  createItem: route({
+  createInventoryItem: route({
     method: 'POST',
     path: '/inventory/items',
     permission: 'items.manage',
@@ -67,7 +67,7 @@ export const routes = {
     response: Item,
     errors: ['already_exists'],
   }),
-  getItem: route({
+  getInventoryItem: route({
     method: 'GET',
     path: '/inventory/items/{id}',
     permission: 'items.read',
@@ -78,7 +78,7 @@ export const routes = {
     response: Item,
     errors: ['not_found'],
   }),
-  updateItem: route({
+  updateInventoryItem: route({
     method: 'PUT',
     path: '/inventory/items/{id}',
     permission: 'items.manage',
@@ -90,7 +90,7 @@ export const routes = {
     response: Item,
     errors: ['not_found', 'already_exists'],
   }),
-  archiveItem: route({
+  archiveInventoryItem: route({
     method: 'DELETE',
     path: '/inventory/items/{id}',
     permission: 'items.archive',
