@@ -28,6 +28,9 @@ export const attachmentReasons = [
   'nested_too_deep',
   'unsupported_document',
   'payload_too_large',
+  'hostile_document',
+  'damaged_document',
+  'encrypted_document',
 ] as const
 
 export const mailWarnings = ['authentication_failed', 'too_many_attachments'] as const

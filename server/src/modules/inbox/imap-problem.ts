@@ -44,5 +44,9 @@ export function imapProblem(error: unknown): MailboxProblem {
   if (/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/.test(code))
     return new MailboxProblem('not_reached')
   if (authenticationFailed && responseStatus !== undefined) return new MailboxProblem('login_refused')
-  return new MailboxProblem('answer_broken', words.answer_broken, responseStatus === 'NO')
+  return new MailboxProblem(
+    'answer_broken',
+    words.answer_broken,
+    responseStatus === 'NO' || code === 'NotFound',
+  )
 }

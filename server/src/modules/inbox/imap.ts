@@ -156,8 +156,13 @@ async function openFolder(client: ImapFlow, { folder, kept_folder }: MailboxSett
     },
     async settle(uid) {
       const is_marked = await asked(client.messageFlagsAdd(`${uid}`, ['\\Seen'], { uid: true }))
-      if (kept_folder === null) return is_marked
-      return Boolean(await asked(client.messageMove(`${uid}`, kept_folder, { uid: true })))
+      const is_settled =
+        kept_folder === null
+          ? is_marked
+          : Boolean(await asked(client.messageMove(`${uid}`, kept_folder, { uid: true })))
+      // Cut off it says no, too, but then it was not the server that refused.
+      if (!is_settled && !client.usable) throw new MailboxProblem('answer_broken')
+      return is_settled
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { AppError, notFound } from '#platform/errors'
 import { window_seconds } from '#platform/limits'
 import type { Platform } from '#platform/platform'
@@ -31,7 +31,9 @@ export async function receiveMail(
   const raw_form = formOf(content_type)
   if (!raw_form) throw new AppError('unsupported_media_type')
   const max_bytes = mailLimit_bytes(platform)
-  const raw = await platform.files.put(who.organization_id, content, { max_bytes })
+  const raw = await platform.files.put(who.organization_id, Readable.from(upTo(content, max_bytes)), {
+    max_bytes,
+  })
   if (raw.size_bytes === 0) {
     await platform.files.remove(who.organization_id, raw.hash)
     throw new AppError('empty_file', { message: 'The mail is empty.' })
@@ -41,6 +43,19 @@ export async function receiveMail(
   })
   await platform.withTenant(who, (tx) => markKeyUsed(tx, who, owner.id, platform.clock.now()))
   return { status: is_new ? 'taken' : 'known' }
+}
+
+/** What is beyond the limit is read and thrown away, so that the sender hears the answer. Errors: payload_too_large. */
+async function* upTo(content: Readable, max_bytes: number) {
+  let size_bytes = 0
+  for await (const chunk of content as AsyncIterable<Buffer>) {
+    size_bytes += chunk.length
+    if (size_bytes <= max_bytes) yield chunk
+  }
+  if (size_bytes > max_bytes)
+    throw new AppError('payload_too_large', {
+      message: `A mail may have up to ${Math.floor(max_bytes / 1_048_576)} MB.`,
+    })
 }
 
 /** On top of the limit of the provider's address: one organization's flood is not everybody's. */

@@ -63,7 +63,10 @@ async function takeApart(platform: Platform, who: Who, mail: UnsortedMail): Prom
   }
 }
 
-const refusals = ['empty_file', 'unsupported_document', 'payload_too_large']
+const refusals = [
+  ...['empty_file', 'unsupported_document', 'payload_too_large'],
+  ...['hostile_document', 'damaged_document', 'encrypted_document'],
+]
 
 /** Stores an attachment and judges it by its content, as an upload is. */
 async function storePart(platform: Platform, who: Who, part: SortedPart): Promise<StoredPart> {
