@@ -18,6 +18,28 @@ export function documentsStory(house: () => House): void {
       expect(await closing.textContent()).toContain('5,314.05')
     })
 
+    it('shows each value where it stands on the page, and keeps what a person corrects', async () => {
+      const { page } = await house().visit(size, 'owner')
+      await page.goto('/documents')
+      await uploadAndOpen(page, fixture, bankStatement)
+      await page.getByRole('img', { name: 'Page 1' }).waitFor()
+      const line = page.getByRole('list', { name: 'Lines' }).getByRole('listitem').nth(3)
+      await line.getByRole('button', { name: /84\.75/ }).click()
+      await expect.poll(() => page.locator('[data-sheet="1"] [aria-hidden]').count()).toBe(1)
+
+      await page.getByTitle(/^Line 2, /i).click()
+      await page.locator('#line-1:focus').waitFor()
+
+      await page.locator('#field-supplier_name').press('Enter')
+      await page.getByRole('textbox', { name: 'Name' }).fill('Postbank Bonn')
+      await page.keyboard.press('Enter')
+      await page.getByText('Read as Postbank Hamburg').waitFor()
+      await page.reload()
+      await page.getByRole('button', { name: 'Take back' }).click()
+      await page.getByText('Read as Postbank Hamburg').waitFor({ state: 'detached' })
+      await page.locator('#field-supplier_name').getByText('Postbank Hamburg').waitFor()
+    })
+
     it('says in words what is wrong with a file, and goes on', async () => {
       const { page } = await house().visit(size, 'owner')
       await page.goto('/documents')
@@ -43,7 +65,7 @@ export function documentsStory(house: () => House): void {
         { name: 'deliveries.csv', mimeType: 'text/csv', buffer: deliveries },
         'deliveries.csv',
       )
-      await page.getByRole('table', { name: 'Lines' }).waitFor()
+      await page.getByRole('list', { name: 'Lines' }).waitFor()
     })
 
     it('finds a document by a part of its name, and comes back to the same list', async () => {

@@ -22,6 +22,8 @@ interface LineRowProps {
   currency: string | null
   is_statement: boolean
   in_sheet: boolean
+  /** Of a single page nobody needs to be told. */
+  has_pages: boolean
   history: LineHistory | undefined
   onEdit: ((index: number) => void) | undefined
 }
@@ -96,7 +98,7 @@ const titleOf = ({ reference, description }: ExtractedLine, is_statement: boolea
   is_statement ? (reference ?? description) : (description ?? reference)
 
 /** The rest of a line in one quiet row. */
-function LineNote({ line, currency, is_statement, in_sheet }: LineRowProps) {
+function LineNote({ line, currency, is_statement, in_sheet, has_pages }: LineRowProps) {
   const { t } = useTranslation('documents')
   const { date, kind, quantity, unit, unit_price, page, box } = line
   return (
@@ -114,7 +116,9 @@ function LineNote({ line, currency, is_statement, in_sheet }: LineRowProps) {
           )}
         </span>
       )}
-      {page !== null && <span className={css.cell}>{placeText(page, box, in_sheet, t)}</span>}
+      {page !== null && (has_pages || in_sheet) && (
+        <span className={css.cell}>{placeText(page, box, in_sheet, t)}</span>
+      )}
     </>
   )
 }

@@ -70,6 +70,7 @@ export function LinesCard({ document, extraction, may_correct }: LinesCardProps)
         line={lines[index]!}
         history={history[index]}
         onEdit={may_correct ? setEditing : undefined}
+        has_pages={extraction.pages > 1}
         {...{ index, currency, is_statement, in_sheet }}
       />
     )
