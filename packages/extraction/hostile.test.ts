@@ -37,11 +37,8 @@ function pdfWithStream(packed: Uint8Array, filter: string): Uint8Array {
 describe('files that cannot be read', () => {
   it('refuses an empty file', async () => expect(await codeOf(new Uint8Array())).toBe('empty_file'))
 
-  it('judges by content, never by name: prose, pictures, XML, archives', async () => {
+  it('judges by content, never by name: prose, XML, archives', async () => {
     expect(await codeOf(strToU8('This was called invoice.pdf\nbut it is a letter.\n'))).toBe(
-      'unsupported_document',
-    )
-    expect(await codeOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]))).toBe(
       'unsupported_document',
     )
     expect(await codeOf(strToU8('<?xml version="1.0"?><Invoice a="1,2"></Invoice>'))).toBe(

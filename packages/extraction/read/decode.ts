@@ -1,6 +1,7 @@
 import { legacyEncoding } from './legacy-encoding.ts'
 
 const HEAD_BYTES = 65_536
+const LONG_HEAD_BYTES = 1_048_576
 
 /** Decodes a text file by its byte order mark, its zero bytes, its letters; null for binary data. */
 export function decodeText(bytes: Uint8Array): string | null {
@@ -10,11 +11,13 @@ export function decodeText(bytes: Uint8Array): string | null {
 
 /** The same for the beginning of a file, cut after its last whole line where there are some. */
 export function decodeHead(bytes: Uint8Array): string | null {
-  if (bytes.length <= HEAD_BYTES) return decodeText(bytes)
-  const head = bytes.subarray(0, HEAD_BYTES)
+  const is_long = bytes.indexOf(0x0a, HEAD_BYTES / 2) > HEAD_BYTES
+  const length = is_long ? LONG_HEAD_BYTES : HEAD_BYTES
+  if (bytes.length <= length) return decodeText(bytes)
+  const head = bytes.subarray(0, length)
   const last = head.lastIndexOf(0x0a)
   // In UTF-16 the line feed's other byte may follow; an even length keeps pairs together.
-  return decodeText(last > HEAD_BYTES / 2 ? head.subarray(0, last + 1 + ((last + 1) % 2)) : head)
+  return decodeText(last > length / 2 ? head.subarray(0, last + 1 + ((last + 1) % 2)) : head)
 }
 
 function decoded(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 const DELIMITERS = [';', '\t', '|', ',', '~', '^']
-const SAMPLE_CHARACTERS = 200_000
+const SAMPLE_CHARACTERS = 1_048_576
 const SAMPLE_LINES = 60
 
 export type Delimited = { delimiter: string; body: string }

@@ -2,7 +2,7 @@ import { ExtractionError } from '../error.ts'
 import { LIMITS } from '../limits.ts'
 import { countBiffCells, countXlsbCells } from './binary-cells.ts'
 import { CompoundFile } from './compound-file.ts'
-import { detectDocumentType } from './detect.ts'
+import { detectDocumentType, isEncryptedPackage } from './detect.ts'
 import { UnpackBudget } from './inflate.ts'
 import { inspectPdf } from './inspect-pdf.ts'
 import { isZip, packedBytes, type ZipEntry, zipEntries } from './zip.ts'
@@ -13,19 +13,26 @@ import { isZip, packedBytes, type ZipEntry, zipEntries } from './zip.ts'
  * Throws ExtractionError; a harmless file passes silently.
  */
 export function inspect(bytes: Uint8Array): void {
-  if (bytes.length === 0) throw new ExtractionError('empty_file')
-  if (bytes.length > LIMITS.file_bytes) throw new ExtractionError('too_large')
-  const entries = isZip(bytes) ? zipEntries(bytes, LIMITS.zip_entries) : []
+  const entries = inspectContainer(bytes)
   const type = detectDocumentType(bytes)
   if (type === 'pdf') inspectPdf(bytes)
-  if (type === 'xlsx' || type === 'ods') inspectZip(bytes, entries)
+  if (type === 'xlsx' || type === 'ods') inspectParts(bytes, entries)
   if (type === 'xls') inspectXls(bytes)
 }
 
 // Below this size even the highest ratio DEFLATE reaches does no harm.
 const RATIO_MATTERS_BYTES = 1_048_576
 
-function inspectZip(bytes: Uint8Array, entries: readonly ZipEntry[]): void {
+/**
+ * Refuses what the outside of a file tells at once, without unpacking anything: its size, a password, a zip's table
+ * of contents. Throws ExtractionError; answers the entries of a zip.
+ */
+export function inspectContainer(bytes: Uint8Array): ZipEntry[] {
+  if (bytes.length === 0) throw new ExtractionError('empty_file')
+  if (bytes.length > LIMITS.file_bytes) throw new ExtractionError('too_large')
+  if (isEncryptedPackage(bytes)) throw new ExtractionError('encrypted_document')
+  if (!isZip(bytes)) return []
+  const entries = zipEntries(bytes, LIMITS.zip_entries)
   for (const { packed_bytes, unpacked_bytes, is_encrypted } of entries) {
     if (is_encrypted) throw new ExtractionError('encrypted_document')
     const is_large = unpacked_bytes > RATIO_MATTERS_BYTES
@@ -36,6 +43,10 @@ function inspectZip(bytes: Uint8Array, entries: readonly ZipEntry[]): void {
       throw new ExtractionError('hostile_document')
     }
   }
+  return entries
+}
+
+function inspectParts(bytes: Uint8Array, entries: readonly ZipEntry[]): void {
   // Declared sizes may lie, so the parts are unpacked once under the caps.
   const budget = new UnpackBudget()
   let cells = 0

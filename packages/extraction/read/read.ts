@@ -4,7 +4,7 @@ import { readXml } from '../einvoice/read-xml.ts'
 import { ExtractionError } from '../error.ts'
 import { readPicture } from '../scan/picture.ts'
 import { readCsv } from './csv.ts'
-import { detectDocumentType, isBinaryWorkbook, isEncryptedPackage } from './detect.ts'
+import { detectDocumentType, isBinaryWorkbook } from './detect.ts'
 import { inspect } from './inspect.ts'
 import { readOds } from './ods.ts'
 import { type PdfOptions, readPdf } from './pdf.ts'
@@ -53,7 +53,6 @@ function whole(text: DocumentText, onProgress: ReadOptions['on_progress']): Docu
 }
 
 async function refusal(bytes: Uint8Array): Promise<ExtractionError> {
-  if (isEncryptedPackage(bytes)) return new ExtractionError('encrypted_document')
   const kind = await fileTypeFromBuffer(bytes.subarray(0, 65_536)).catch(() => undefined)
   if (kind?.ext === 'zip')
     return new ExtractionError('unsupported_document', 'This is an archive or a damaged workbook.')
