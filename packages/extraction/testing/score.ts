@@ -1,4 +1,5 @@
 import type { Extraction } from '../extraction.ts'
+import type { InventedInvoice } from './invoice-paper.ts'
 import type { InventedStatement } from './statement-paper.ts'
 
 export type RowScore = {
@@ -47,5 +48,44 @@ export function scoreStatement({ truth }: InventedStatement, read: Extraction): 
     is_right,
     is_false_proof: read.proof === 'proven' && !is_right,
     wrong,
+  }
+}
+
+export type InvoiceField =
+  | 'document_type'
+  | 'invoice_number'
+  | 'invoice_date'
+  | 'due_date'
+  | 'total_amount'
+  | 'subtotal'
+  | 'tax_amount'
+  | 'supplier_name'
+  | 'supplier_tax_id'
+  | 'supplier_email'
+  | 'supplier_phone'
+  | 'currency'
+  | 'lines'
+
+/** Which fields of an invoice came out right. */
+export function scoreInvoice({ truth }: InventedInvoice, read: Extraction): Record<InvoiceField, boolean> {
+  const compact = (text: string | null) => (text ?? '').replace(/[\s./-]/g, '').toUpperCase()
+  const is = (value: number | null, minor: number) =>
+    value !== null && Math.abs(Math.abs(value) - minor / 100) < 0.001
+  const amounts = read.lines.map(({ amount }) => Math.round((amount ?? 0) * 100))
+  const is_receipt = truth.kind === 'receipt'
+  return {
+    document_type: read.document_type === truth.kind,
+    invoice_number: read.invoice_number === truth.number,
+    invoice_date: read.invoice_date === truth.date,
+    due_date: is_receipt || read.due_date === truth.due,
+    total_amount: is(read.total_amount, truth.gross),
+    subtotal: is_receipt || is(read.subtotal, truth.net),
+    tax_amount: is(read.tax_amount, truth.tax),
+    supplier_name: read.supplier.name === truth.supplier.name,
+    supplier_tax_id: compact(read.supplier.tax_id) === compact(truth.supplier.tax_id),
+    supplier_email: read.supplier.email === truth.supplier.email || is_receipt,
+    supplier_phone: compact(read.supplier.phone) === compact(truth.supplier.phone),
+    currency: read.currency === truth.currency,
+    lines: amounts.join() === truth.items.map(({ amount }) => amount).join(),
   }
 }

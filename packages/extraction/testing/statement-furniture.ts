@@ -134,7 +134,11 @@ export function drawSlip(
   paper.write(words.slip, MARGIN, y, { size: 8, is_bold: true })
   paper.write(`${words.account}: ${account}`, MARGIN, y + 11, { size: 8 })
   paper.write(customer.name, MARGIN, y + 22, { size: 8 })
-  const due = signedText(closing, look.amounts === 'hs' || look.amounts === 'cr_dr' ? look.amounts : 'minus', style)
+  const due = signedText(
+    closing,
+    look.amounts === 'hs' || look.amounts === 'cr_dr' ? look.amounts : 'minus',
+    style,
+  )
   paper.write(words.closing, MARGIN + 150, y + 11, { size: 8 })
   paper.write(due, MARGIN + 160 + paper.widthOf(words.closing, 8), y + 11, { size: 8 })
   if (look.slip !== 'with_list') return
