@@ -3,6 +3,8 @@ import { type Extraction, extract } from '#packages/extraction'
 import { LAYOUTS, LOCALES, renderStatement, type StatementData } from '../db/demo/rendering/index.ts'
 import { sampleStatement } from '../db/demo/rendering/sample-statement.ts'
 import type { BenchResult } from './bench-result.ts'
+import { einvoiceResults } from './einvoice-accuracy.ts'
+import { scans } from './extraction-scans.ts'
 
 export const name = 'extraction'
 
@@ -45,6 +47,7 @@ export async function run(): Promise<BenchResult[]> {
       target: 30,
       better: 'lower',
     },
+    ...(await scans()),
     ...(real === null
       ? []
       : [
@@ -56,6 +59,7 @@ export async function run(): Promise<BenchResult[]> {
             better: 'higher',
           } as const,
         ]),
+    ...(await einvoiceResults()),
   ]
 }
 

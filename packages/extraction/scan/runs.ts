@@ -36,6 +36,7 @@ function clean(word: OcrWord): OcrWord {
     .replace(BEFORE_DIGIT, '')
     .replace(/^[—–](?=\d)/, '-')
     .replace(AFTER_FIGURE, '')
+    .replace(/(?<=\d);(?=\d)/g, ',')
   return text === '' ? word : { ...word, text }
 }
 
