@@ -10,7 +10,8 @@ export type ExtractionErrorCode =
 
 const ADVICE: Record<ExtractionErrorCode, string> = {
   empty_file: 'The file is empty. Export or download it again and upload the new copy.',
-  unsupported_document: 'This kind of file cannot be read. Upload a PDF, XLSX, XLS, ODS, CSV or e-invoice XML file.',
+  unsupported_document:
+    'This kind of file cannot be read. Upload a PDF, a photograph, an e-invoice (XML), XLSX, XLS, ODS or CSV.',
   encrypted_document:
     'The file is protected by a password. Save a copy without the password and upload that.',
   damaged_document: 'The file is damaged or incomplete. Ask the sender for a fresh copy.',
