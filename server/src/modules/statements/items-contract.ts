@@ -10,7 +10,6 @@ export type ItemStatus = (typeof itemStatuses)[number]
 
 /** Rejecting is no state: what is rejected falls apart into single items that are open. */
 export const itemDecisions = ['open', 'accepted', 'disputed'] as const
-export type ItemDecision = (typeof itemDecisions)[number]
 
 export const disputeReasons = [
   'wrong_price',
