@@ -74,6 +74,7 @@ async function places(api: Api): Promise<Place[]> {
     [`/settings/restaurants/${restaurant.id}`, heading(restaurant.name)],
     ['/settings/stores', heading('Stores')],
     ['/settings/people', heading('People')],
+    ['/settings/mail-in', heading('Mail-in')],
     ['/settings/roles', heading('Roles')],
     ['/settings/security', heading('Security')],
     ['/settings/sessions', heading('Devices')],

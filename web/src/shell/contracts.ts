@@ -1,5 +1,6 @@
 import type { routes as documents } from '#modules/documents/contract'
 import type { routes as identity } from '#modules/identity/contract'
+import type { routes as inbox } from '#modules/inbox/contract'
 import type { routes as privacy } from '#modules/privacy/contract'
 import type { routes as purchasing } from '#modules/purchasing/contract'
 import type { routes as statements } from '#modules/statements/contract'
@@ -21,4 +22,5 @@ export type AllRoutes = [
   typeof statements,
   typeof privacy,
   typeof webhooks,
+  typeof inbox,
 ]

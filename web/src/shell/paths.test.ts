@@ -27,6 +27,7 @@ it('keeps every address of the office', () => {
       "invoice": "/invoices/ID",
       "invoices": "/invoices",
       "mail": "/settings/mails?mail=ID",
+      "mailIn": "/settings/mail-in",
       "mails": "/settings/mails",
       "newInvoice": "/invoices/new?document=ID",
       "newPerson": "/settings/people?person=new",

@@ -44,6 +44,7 @@ export const paths = {
   apiTokens: () => '/settings/api-tokens',
   webhooks: () => '/settings/webhooks',
   webhook: (id: string) => `/settings/webhooks/${id}`,
+  mailIn: () => '/settings/mail-in',
   integrate: () => '/settings/integrate',
   auditLog: () => '/settings/audit-log',
   appearance: () => '/settings/appearance',

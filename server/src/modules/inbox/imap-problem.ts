@@ -1,11 +1,11 @@
 import type { MailboxError } from './settings-contract.ts'
 
 const words: Readonly<Record<MailboxError, string>> = {
-  url_invalid: 'This is no server that mails are fetched from.',
+  server_invalid: 'This is no server that mails are fetched from.',
   tls_needed: 'Use TLS: without it everybody on the way reads the password.',
   address_refused: 'This address leads to nothing on the public internet.',
   timed_out: 'The server did not answer in time.',
-  not_reached: 'The server cannot be reached.',
+  server_not_reached: 'The server cannot be reached.',
   tls_failed: 'The server’s certificate is not valid, or it does not speak TLS here.',
   answer_broken: 'The server’s answers cannot be understood.',
   login_refused: 'The server refuses this user name and password.',
@@ -42,7 +42,7 @@ export function imapProblem(error: unknown): MailboxProblem {
   if (tlsFailed || /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|EPROTO)/.test(code))
     return new MailboxProblem('tls_failed')
   if (/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/.test(code))
-    return new MailboxProblem('not_reached')
+    return new MailboxProblem('server_not_reached')
   if (authenticationFailed && responseStatus !== undefined) return new MailboxProblem('login_refused')
   return new MailboxProblem(
     'answer_broken',

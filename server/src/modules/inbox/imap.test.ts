@@ -128,7 +128,7 @@ describe('a hostile server', () => {
         (error) => (error as MailboxProblem).reason,
       )
     expect(await reason('127.0.0.1', 'tls')).toBe('address_refused')
-    expect(await reason('[::1]', 'tls')).toBe('url_invalid')
+    expect(await reason('[::1]', 'tls')).toBe('server_invalid')
     expect(await reason('mail.example', 'tls')).toBe('address_refused')
     expect(await reason('mail.example', 'tls')).toBe('address_refused')
     const outside = makeOutbound({

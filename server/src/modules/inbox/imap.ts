@@ -74,7 +74,7 @@ export async function withFolder<T>(
   try {
     await Promise.race([over.promise, client.connect()]).catch((error) => {
       // A host with two kinds of addresses may be reached by the other only.
-      if (others.length === 0 || imapProblem(error).reason !== 'not_reached') throw imapProblem(error)
+      if (others.length === 0 || imapProblem(error).reason !== 'server_not_reached') throw imapProblem(error)
       client = connection(needs, settings, others[0]!.address)
       return Promise.race([over.promise, client.connect()]).catch((again) => {
         throw imapProblem(again)
@@ -88,10 +88,18 @@ export async function withFolder<T>(
   }
 }
 
+const named = {
+  url_invalid: 'server_invalid',
+  https_needed: 'tls_needed',
+  not_reached: 'server_not_reached',
+} as const
+
 function asProblem(error: unknown): unknown {
-  if (error instanceof OutboundRefusal)
-    return new MailboxProblem(error.reason === 'https_needed' ? 'tls_needed' : error.reason, error.message)
-  return error instanceof OutboundFailure ? new MailboxProblem(error.reason) : error
+  if (!(error instanceof OutboundRefusal || error instanceof OutboundFailure)) return error
+  const { reason } = error
+  return new MailboxProblem(
+    reason in named ? named[reason as keyof typeof named] : (reason as 'address_refused'),
+  )
 }
 
 function connection({ limits, ca }: Needs, settings: MailboxSettings, address: string): ImapFlow {

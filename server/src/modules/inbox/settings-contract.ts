@@ -2,11 +2,11 @@ import { type Routes, route } from '#platform/route'
 import { Input, Instant, Nullable, OneOf, type Static, Text, Type } from '#platform/schema'
 
 export const mailboxErrors = [
-  'url_invalid',
+  'server_invalid',
   'tls_needed',
   'address_refused',
   'timed_out',
-  'not_reached',
+  'server_not_reached',
   'tls_failed',
   'answer_broken',
   'login_refused',

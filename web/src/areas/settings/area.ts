@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconKey,
   IconMail,
+  IconMailbox,
   IconPalette,
   IconPlus,
   IconSettings,
@@ -33,6 +34,7 @@ export const area: Area = {
     { path: '/settings/api-tokens', load: () => import('./tokens/TokensPage.tsx') },
     { path: '/settings/webhooks', load: () => import('./webhooks/WebhooksPage.tsx') },
     { path: '/settings/webhooks/$id', load: () => import('./webhooks/WebhookPage.tsx') },
+    { path: '/settings/mail-in', load: () => import('./inbox/InboxPage.tsx') },
     { path: '/settings/integrate', load: () => import('./integrate/IntegratePage.tsx') },
     { path: '/settings/audit-log', load: () => import('./audit/AuditLogPage.tsx') },
     { path: '/settings/data', load: () => import('./privacy/DataPage.tsx') },
@@ -103,6 +105,13 @@ export const area: Area = {
       permission: 'webhooks.read',
     },
     {
+      id: 'settings.inbox',
+      label: 'commands.inbox',
+      icon: IconMailbox,
+      href: paths.mailIn(),
+      permission: 'documents.inbox',
+    },
+    {
       id: 'settings.integrate',
       label: 'commands.integrate',
       icon: IconApi,
@@ -146,6 +155,7 @@ export const area: Area = {
     users: ['GET /users', 'GET /auth/me'],
     restaurants: ['GET /settings/restaurants', 'GET /settings/restaurants/{id}'],
     stores: ['GET /settings/stores'],
+    inbox: ['GET /inbox', 'GET /inbox/mails', 'GET /inbox/mails/{id}', 'GET /inbox/senders'],
     api_tokens: ['GET /api-tokens'],
     webhooks: [
       'GET /webhooks',
