@@ -1,14 +1,19 @@
 import { IconPlus } from '@tabler/icons-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PageContext } from '../../../shell/area.ts'
 import { useCan } from '../../../shell/me.ts'
 import { useSearchState } from '../../../shell/search-state.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { whenIdle } from '../../../ui/when-idle.ts'
 import { SettingsPage } from '../frame/SettingsPage.tsx'
 import { peopleList } from '../queries.ts'
 import { PeopleList } from './PeopleList.tsx'
-import { PersonPanel } from './PersonPanel.tsx'
+
+/** Opens later, and is as large as the list itself. */
+const bringPanel = () => import('./PersonPanel.tsx')
+const PersonPanel = lazy(() => bringPanel().then((file) => ({ default: file.PersonPanel })))
 
 const defaults = { person: '', search: '', role: '', state: '', sort: '' }
 export type PeopleState = typeof defaults
@@ -23,6 +28,8 @@ export default function PeoplePage() {
   const { t } = useTranslation('settings')
   const can = useCan()
   const [state, setState] = useSearchState(defaults)
+  const [idle, setIdle] = useState(false)
+  useEffect(() => whenIdle(() => setIdle(true)), [])
   if (!can('users.read'))
     return (
       <SettingsPage section="people">
@@ -37,7 +44,11 @@ export default function PeoplePage() {
   return (
     <SettingsPage section="people" description={t('purpose.people')} actions={add}>
       <PeopleList state={state} setState={setState} add={add} />
-      {can('users.manage') && <PersonPanel id={state.person} onClose={() => setState({ person: '' })} />}
+      {can('users.manage') && (idle || state.person !== '') && (
+        <Suspense>
+          <PersonPanel id={state.person} onClose={() => setState({ person: '' })} />
+        </Suspense>
+      )}
     </SettingsPage>
   )
 }
