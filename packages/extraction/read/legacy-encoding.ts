@@ -15,6 +15,7 @@ const CENTRAL = ['ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áéí
 const ALPHABETS: [encoding: string, letters: string[]][] = [
   ['windows-1252', WESTERN],
   ['windows-1250', CENTRAL],
+  ['iso-8859-15', WESTERN],
   ['macintosh', WESTERN],
 ]
 // Signs that stand in business papers whatever the language.
@@ -22,7 +23,7 @@ const SIGNS = '€£¥§°º·«»“”‘’–—…²³½¼®©\u00A0'
 
 /**
  * The one-byte encoding under which most letters beyond ASCII belong to one language together; windows-1252 when
- * nothing tells. ISO 8859-1 is a part of it, and ISO 8859-15 is told by its euro sign.
+ * nothing tells. ISO 8859-1 is a part of it, and only its euro sign tells ISO 8859-15.
  */
 export function legacyEncoding(bytes: Uint8Array): string {
   const high = highBytes(bytes)
@@ -35,8 +36,6 @@ export function legacyEncoding(bytes: Uint8Array): string {
       if (share > best.share) best = { encoding, share }
     }
   }
-  if (best.encoding === 'windows-1252' && high.includes(0xa4) && !high.some((byte) => byte < 0xa0))
-    return 'iso-8859-15'
   return best.encoding
 }
 
