@@ -1,5 +1,5 @@
 import type { StoredExtraction } from '#modules/documents/contract'
-import { decimal, isCurrency } from '#packages/money'
+import { decimal, isCurrency, roundTo } from '#packages/money'
 import type { InvoiceKind, ItemInput } from './amounts.ts'
 
 /** An invoice as far as a document tells of it. */
@@ -47,20 +47,24 @@ export function signed(kind: InvoiceKind, amount: number | string | null): numbe
 /** A line without quantity is one piece of its amount; one without a price has that of its amount. */
 function lineOf(line: StoredExtraction['lines'][number]): ItemInput | undefined {
   const { quantity, unit_price, amount } = line
-  if ([quantity, unit_price, amount].some((figure) => Math.abs(figure ?? 0) >= largest)) return undefined
   const about = {
     code: line.reference?.trim().slice(0, 60) || null,
-    description: (line.description ?? line.reference ?? '–').trim().slice(0, 500) || '–',
+    description: (line.description ?? line.reference ?? '').trim().slice(0, 500) || '–',
     unit: line.unit?.trim().slice(0, 20) || null,
   }
-  const kept = amount === null ? {} : { line_total: amount }
-  if (quantity !== null && unit_price !== null) return { ...about, quantity, unit_price, ...kept }
-  if (amount === null) return undefined
-  if (!quantity) return { ...about, quantity: 1, unit_price: amount, ...kept }
-  return {
-    ...about,
-    quantity,
-    unit_price: decimal(amount).div(quantity).toDecimalPlaces(6).toNumber(),
-    ...kept,
+  if (quantity !== null && unit_price !== null) {
+    const line_total = amount ?? roundTo(decimal(quantity).times(unit_price), 2).toNumber()
+    return kept({ ...about, quantity, unit_price, line_total })
   }
+  if (amount === null) return undefined
+  const whole = kept({ ...about, quantity: 1, unit_price: amount, line_total: amount })
+  if (!quantity) return whole
+  const price = decimal(amount).div(quantity).toDecimalPlaces(6).toNumber()
+  return kept({ ...about, quantity, unit_price: price, line_total: amount }) ?? whole
+}
+
+/** The line, if the books can hold its figures. */
+function kept(line: Required<ItemInput>): ItemInput | undefined {
+  const { quantity, unit_price, line_total } = line
+  return [quantity, unit_price, line_total].every((figure) => Math.abs(figure) < largest) ? line : undefined
 }
