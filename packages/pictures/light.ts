@@ -1,4 +1,4 @@
-import type { GreyPicture } from './grey.ts'
+import { type GreyPicture, inkThreshold } from './grey.ts'
 
 // About the height of three lines at 300 dpi: larger than any letter, smaller than a shadow.
 const CELL = 48
@@ -18,6 +18,35 @@ export function evenLight(picture: GreyPicture): GreyPicture {
   if (paper.every((grey) => grey >= EVEN_FROM)) return picture
   const smooth = smoothed(highest(paper, columns, rows), columns, rows)
   return divided(picture, smooth, columns, rows)
+}
+
+// Shares of the way from paper to ink: lighter is grain of the paper, darker is full ink.
+const GRAIN = 0.35
+const FULL = 0.9
+
+/** Makes paper white and ink black and keeps what is between them: where paper has grain, letters would be read. */
+export function plainPaper(picture: GreyPicture): GreyPicture {
+  const { width, height, data } = picture
+  const threshold = inkThreshold(picture)
+  const sums = { ink: 0, ink_pixels: 0, paper: 0, paper_pixels: 0 }
+  for (const grey of data) {
+    if (grey <= threshold) {
+      sums.ink += grey
+      sums.ink_pixels += 1
+    } else {
+      sums.paper += grey
+      sums.paper_pixels += 1
+    }
+  }
+  if (sums.ink_pixels === 0 || sums.paper_pixels === 0) return picture
+  const paper = sums.paper / sums.paper_pixels
+  const span = paper - sums.ink / sums.ink_pixels
+  const white = paper - span * GRAIN
+  const black = paper - span * FULL
+  const greys = Uint8Array.from({ length: 256 }, (_, grey) =>
+    Math.max(0, Math.min(255, ((grey - black) * 255) / (white - black))),
+  )
+  return { width, height, data: data.map((grey) => greys[grey]!) }
 }
 
 /** The grey of the paper in each cell: brighter than most of it, so that ink does not count. */

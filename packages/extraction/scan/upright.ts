@@ -6,6 +6,7 @@ import {
   joinedMatrix,
   levelled,
   type Matrix,
+  plainPaper,
   quarterTurned,
   reduced,
 } from '#packages/pictures'
@@ -28,7 +29,7 @@ export type Upright = {
  * Either may be upside down. None when nothing is on it.
  */
 export function levelPictures(picture: GreyPicture): (() => Upright)[] {
-  const even = evenLight(picture)
+  const even = plainPaper(evenLight(picture))
   const small = reduced(even, Math.max(1, Math.round(Math.max(even.width, even.height) / SMALL_PIXELS)))
   const skew = findSkew(small)
   if (skew.ink < MIN_INK) return []
