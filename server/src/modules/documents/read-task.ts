@@ -27,7 +27,7 @@ export type ReadReport =
   | { stage: 'fault'; fault: string }
 
 /** A page's text takes milliseconds: one that takes seconds draws its forms for ever. */
-const page_ms = 5_000
+const page_ms = 4_000
 
 /** Reads a stored file; runs in a process of its own. Errors: codes of the error catalogue. */
 export default async function read(
