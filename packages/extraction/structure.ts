@@ -78,7 +78,7 @@ function structured(text: DocumentText, hints: Hints): Extraction {
       warnings: [...text.warnings, ...reading.warnings],
     }
   }
-  const invoice = readInvoice({ lines, headers, mark, order, is_sheet: text.sheets.length > 0, type })
+  const { found, ...invoice } = readInvoice({ lines, headers, mark, order, is_sheet: text.sheets.length > 0, type })
   return {
     document_type: type,
     confidence,

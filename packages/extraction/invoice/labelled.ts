@@ -1,6 +1,5 @@
-import { valuesBeside } from '../fields/beside.ts'
+import { type Beside, valuesBeside } from '../fields/beside.ts'
 import type { Line, Segment } from '../lines/line.ts'
-import type { Printed } from '../lines/printed.ts'
 import { type InvoiceLabel, invoiceLabel } from '../vocabulary/invoice-labels.ts'
 
 /** A label with what may be its value, nearest first. */
@@ -12,7 +11,7 @@ export type Labelled = {
   index: number
   /** Text of the same segment after the label. */
   rest: string
-  values: Printed[]
+  values: Beside[]
 }
 
 /** Every label of an invoice in reading order: alone in its segment, or before its value. */
@@ -22,19 +21,25 @@ export function findLabels(lines: readonly Line[]): Labelled[] {
     for (const segment of line.segments) {
       const { label, rest } = splitLabel(segment.text)
       if (!label) continue
-      found.push({ ...label, line, segment, index, rest, values: valuesBeside(lines, index, segment, rest) })
+      const values = valuesBeside(lines, index, segment, rest, isLabel)
+      found.push({ ...label, line, segment, index, rest, values })
     }
   }
   return found
 }
 
+const isLabel = (text: string): boolean => /:\s*$/.test(text) || splitLabel(text).label !== undefined
+
 /** The longest beginning of a text that is a label, and what follows it. */
 export function splitLabel(text: string): { label?: { label: InvoiceLabel; weight: number }; rest: string } {
   const whole = invoiceLabel(text)
-  if (whole && !/\d{3}/.test(text)) return { label: whole, rest: '' }
+  // A rate may be part of a label, a day or a number is its value.
+  if (whole && !/\d/.test(text.replace(/\d+(?:[.,]\d+)?\s?%/g, ''))) return { label: whole, rest: '' }
   const words = text.split(' ')
   for (let end = Math.min(words.length, 8); end >= 1; end -= 1) {
     const head = words.slice(0, end).join(' ')
+    // `Due date: 15` ends in the day of its value; only a rate belongs to a label.
+    if (end < words.length && /\d$/.test(head) && words[end] !== '%') continue
     const label = headLabel(head)
     if (label) return { label: label.found, rest: `${label.rest} ${words.slice(end).join(' ')}`.trim() }
   }

@@ -1,12 +1,14 @@
 import { plainNumber } from '../fields/beside.ts'
 import { type DecimalMark, type Minor, readAmount } from '../grammar/amount.ts'
 import type { Line, Segment } from '../lines/line.ts'
+import { type Printed, within } from '../lines/printed.ts'
 import { textMoney } from '../statement/entry.ts'
 import type { Labelled } from './labelled.ts'
 
-export type Totals = { subtotal: Minor | null; tax: Minor | null; total: Minor | null; is_balanced: boolean }
+/** A sum with its place and the weight of its label. */
+export type Sum = { minor: Minor; printed: Printed; weight: number; order: number }
 
-type Candidate = { minor: Minor; weight: number; order: number }
+export type Totals = { subtotal: Sum | null; tax: Sum | null; total: Sum | null; is_balanced: boolean }
 
 /** Subtotal, tax and total: labelled figures, those first for which subtotal + tax = total. */
 export function findTotals(
@@ -17,53 +19,73 @@ export function findTotals(
   const of = (wanted: 'total' | 'subtotal' | 'tax') =>
     labels.flatMap((labelled, order) => {
       if (labelled.label !== wanted) return []
-      return figuresBeside(labelled, lines, mark).map((minor) => ({ minor, weight: labelled.weight, order }))
+      return figuresBeside(labelled, lines, mark).map((found) => ({
+        ...found,
+        weight: labelled.weight,
+        order,
+      }))
     })
   const [totals, subtotals, taxes] = [of('total'), of('subtotal'), of('tax')]
   const balanced = bestEquation(totals, subtotals, taxes) ?? bestTriple(labels, mark)
   if (balanced) return { ...balanced, is_balanced: true }
   const total = strongest(totals)
-  const subtotal = strongest(
-    subtotals.filter(({ minor }) => total === null || Math.abs(minor) <= Math.abs(total)),
-  )
-  const tax = strongest(taxes.filter(({ minor }) => total === null || Math.abs(minor) < Math.abs(total)))
-  return { subtotal, tax: total !== null && tax !== null ? tax : null, total, is_balanced: false }
+  const below = (candidates: Sum[], is_less: (minor: Minor) => boolean) =>
+    strongest(candidates.filter(({ minor }) => total === null || is_less(Math.abs(minor))))
+  const most = Math.abs(total?.minor ?? 0)
+  const subtotal = below(subtotals, (minor) => minor <= most)
+  const tax = below(taxes, (minor) => minor < most)
+  return { subtotal, tax: total === null ? null : tax, total, is_balanced: false }
 }
+
+type Placed = { minor: Minor; printed: Printed }
 
 /** The last figure before the next label on the line, else what stands under the label. */
 function figuresBeside(
   { segment, line, rest, index }: Labelled,
   lines: readonly Line[],
   mark: DecimalMark | null,
-): Minor[] {
-  const in_rest = amountsIn(rest, mark)
+): Placed[] {
   const at = line.segments.indexOf(segment)
-  const beside: Minor[] = []
+  const beside: Placed[] = []
   for (const [offset, next] of line.segments.slice(at + 1).entries()) {
-    const minor = segmentAmount(line.segments, at + 1 + offset, mark)
-    if (minor !== null) beside.push(minor)
+    const found = segmentAmount(line, at + 1 + offset, mark)
+    if (found !== null) beside.push(found)
     else if (/\p{L}{3}/u.test(next.text) && !readAmount(next.text)) break
   }
   if (beside.length > 0) return [beside.at(-1)!]
+  const in_rest = amountsIn(rest, segment, line.page, mark)
   if (in_rest.length > 0) return [in_rest.at(-1)!]
   for (const below of lines.slice(index + 1, index + 3)) {
     if (below.page !== line.page || below.y0 - line.y1 > line.size * 2) break
-    const under = below.segments.findIndex(
-      (other) => other.x1 > segment.x0 && other.x0 < segment.x1 + segment.size * 12,
-    )
-    const minor = under < 0 ? null : segmentAmount(below.segments, under, mark)
-    if (minor !== null) return [minor]
+    const under = underLabel(below, segment)
+    const found = under < 0 ? null : segmentAmount(below, under, mark)
+    if (found !== null) return [found]
   }
   return []
 }
 
-function segmentAmount(segments: readonly Segment[], at: number, mark: DecimalMark | null): Minor | null {
-  const segment = segments[at]!
+/** The figure below a label: flush with it at the right or the left, else overlapping it. */
+function underLabel(below: Line, label: Segment): number {
+  const near = (edge: 'x0' | 'x1') =>
+    below.segments.findIndex((other) => Math.abs(other[edge] - label[edge]) < label.size * 0.5)
+  const flush = near('x1')
+  if (flush >= 0) return flush
+  const left = near('x0')
+  if (left >= 0) return left
+  return below.segments.findIndex((other) => other.x1 > label.x0 && other.x0 < label.x1 + label.size * 12)
+}
+
+function segmentAmount(line: Line, at: number, mark: DecimalMark | null): Placed | null {
+  const segment = line.segments[at]!
   const text = segment.value?.is === 'number' ? plainNumber(segment.value.number) : segment.text
-  const before = segments[at - 1]?.text
+  const before = line.segments[at - 1]?.text
   const sign = before !== undefined && /^[-−–]\s?[$€£]?$/.test(before) ? '-' : ''
   const money = textMoney(sign + text, segment.value ? '.' : mark) ?? lastAmount(text, mark)
-  return money && (money.is_negative ? -money.minor : money.minor)
+  if (!money) return null
+  return {
+    minor: money.is_negative ? -money.minor : money.minor,
+    printed: { text: segment.text, page: line.page, segments: [segment] },
+  }
 }
 
 /** `29.99 € TTC` and `EUR 12,00 *`: an amount with a word beside it. */
@@ -73,27 +95,28 @@ function lastAmount(text: string, mark: DecimalMark | null) {
   return found ? textMoney(found.trim(), mark) : null
 }
 
-function amountsIn(text: string, mark: DecimalMark | null): Minor[] {
-  const whole = textMoney(text.replace(/^[:\s]+/, ''), mark)
-  if (whole) return [whole.is_negative ? -whole.minor : whole.minor]
+function amountsIn(text: string, segment: Segment, page: number, mark: DecimalMark | null): Placed[] {
+  const clean = text.replace(/^[:\s]+/, '')
+  const place = (printed: string): Printed => ({ text: printed, page, segments: [within(segment, printed)] })
+  const whole = textMoney(clean, mark)
+  if (whole) return [{ minor: whole.is_negative ? -whole.minor : whole.minor, printed: place(clean) }]
   return [...text.matchAll(/-?(?:[$€£]\s?)?\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}(?![\d%])/g)].flatMap(
     ([found]) => {
       const money = textMoney(found, mark)
-      return money ? [money.is_negative ? -money.minor : money.minor] : []
+      return money ? [{ minor: money.is_negative ? -money.minor : money.minor, printed: place(found) }] : []
     },
   )
 }
 
-function bestEquation(totals: Candidate[], subtotals: Candidate[], taxes: Candidate[]) {
-  let best: { subtotal: Minor; tax: Minor; total: Minor; score: number } | undefined
+function bestEquation(totals: Sum[], subtotals: Sum[], taxes: Sum[]) {
+  let best: { subtotal: Sum; tax: Sum; total: Sum; score: number } | undefined
   const sums = taxSums(taxes)
   for (const total of totals) {
     for (const subtotal of subtotals) {
       for (const tax of sums) {
         if (subtotal.minor + tax.minor !== total.minor || total.minor === 0) continue
         const score = total.weight + subtotal.weight + (tax.minor === 0 ? 0 : 2) + total.order / 1_000
-        if (score > (best?.score ?? 0))
-          best = { subtotal: subtotal.minor, tax: tax.minor, total: total.minor, score }
+        if (score > (best?.score ?? 0)) best = { subtotal, tax, total, score }
       }
     }
   }
@@ -101,37 +124,43 @@ function bestEquation(totals: Candidate[], subtotals: Candidate[], taxes: Candid
 }
 
 /** One tax, or the sum of several rates. */
-function taxSums(taxes: Candidate[]): Candidate[] {
+function taxSums(taxes: Sum[]): Sum[] {
   const distinct = [...new Map(taxes.map((tax) => [tax.minor, tax])).values()]
   const sums = [...distinct]
+  const joined = (parts: Sum[]): Sum => ({
+    ...parts[0]!,
+    minor: parts.reduce((sum, { minor }) => sum + minor, 0),
+    printed: { ...parts[0]!.printed, text: parts.map(({ printed }) => printed.text).join(' + ') },
+  })
   for (const [index, first] of distinct.entries()) {
-    for (const second of distinct.slice(index + 1)) sums.push({ ...first, minor: first.minor + second.minor })
+    for (const second of distinct.slice(index + 1)) sums.push(joined([first, second]))
   }
-  if (distinct.length > 2)
-    sums.push({ ...distinct[0]!, minor: distinct.reduce((sum, tax) => sum + tax.minor, 0) })
+  if (distinct.length > 2) sums.push(joined(distinct))
   return sums
 }
 
 /** A totals row that prints net, tax and gross side by side. */
 function bestTriple(labels: readonly Labelled[], mark: DecimalMark | null) {
-  for (const { label, line, segment } of labels) {
+  for (const [order, { label, line, segment, weight }] of labels.entries()) {
     if (label !== 'total') continue
-    const after = line.segments.slice(line.segments.indexOf(segment) + 1)
-    const figures = after.flatMap((_, index) => segmentAmount(after, index, mark) ?? [])
-    const [a, b, c] = figures.slice(-3)
-    if (a !== undefined && b !== undefined && c !== undefined && a + b === c && c !== 0)
+    const from = line.segments.indexOf(segment) + 1
+    const figures = line.segments
+      .slice(from)
+      .flatMap((_, index) => segmentAmount(line, from + index, mark) ?? [])
+    const [a, b, c] = figures.slice(-3).map((found) => ({ ...found, weight, order }))
+    if (a && b && c && a.minor + b.minor === c.minor && c.minor !== 0)
       return { subtotal: a, tax: b, total: c }
   }
   return undefined
 }
 
 /** The surest label; among equals the figure named most often, then the last: totals stand at the end. */
-function strongest(candidates: Candidate[]): Minor | null {
+function strongest(candidates: Sum[]): Sum | null {
   const named = (minor: Minor) => candidates.filter((candidate) => candidate.minor === minor).length
-  let best: { minor: Minor; score: number } | undefined
-  for (const { minor, weight, order } of candidates) {
-    const score = weight + named(minor) * 0.6 + order / 1_000 + (minor === 0 ? -2 : 0)
-    if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { minor, score }
+  let best: { sum: Sum; score: number } | undefined
+  for (const sum of candidates) {
+    const score = sum.weight + named(sum.minor) * 0.6 + sum.order / 1_000 + (sum.minor === 0 ? -2 : 0)
+    if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { sum, score }
   }
-  return best?.minor ?? null
+  return best?.sum ?? null
 }

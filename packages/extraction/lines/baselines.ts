@@ -70,6 +70,7 @@ function segmentOf(run: TextRun): Segment {
     y1: run.y1,
     size: run.size,
     words: wordsOf(run),
+    ...(run.confidence === undefined ? {} : { confidence: run.confidence }),
   }
 }
 
@@ -85,6 +86,7 @@ function extend(segment: Segment, run: TextRun, is_new_word: boolean): void {
   } else segment.words.push(...words)
   segment.text += is_joined ? run.text : ` ${run.text}`
   segment.x1 = Math.max(segment.x1, run.x1)
+  if (run.confidence !== undefined) segment.confidence = Math.min(segment.confidence ?? 1, run.confidence)
   segment.y0 = Math.min(segment.y0, run.y0)
   segment.y1 = Math.max(segment.y1, run.y1)
 }

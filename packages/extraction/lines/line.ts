@@ -8,6 +8,8 @@ export type Segment = {
   size: number
   /** Pieces the segment may be cut into, with estimated places. */
   words: { text: string; x0: number; x1: number }[]
+  /** How sure reading a picture was; drawn text has none. */
+  confidence?: number
   value?: { is: 'number'; number: number } | { is: 'date'; iso: string }
 }
 

@@ -41,7 +41,7 @@ export function namedCandidates(
     for (const segment of line.segments) {
       const { label, rest } = labelAtStart(segment.text)
       if (!label) continue
-      for (const printed of valuesBeside(lines, index, segment, rest)) {
+      for (const printed of valuesBeside(lines, index, segment, rest, isBalance)) {
         const money = textMoney(printed.text, mark, is_whole)
         if (!money) continue
         found[label].push({ ...money, printed })
@@ -51,6 +51,8 @@ export function namedCandidates(
   }
   return found
 }
+
+const isBalance = (text: string): boolean => balanceLabel(text.replace(/:.*$/, '')) !== undefined
 
 export function joinedCandidates(first: Candidates, second: Candidates): Candidates {
   const joined = none()

@@ -54,7 +54,8 @@ function distance(strip: Strip, column: Column, all: readonly Column[]): number 
     strip.x0 >= column.x0 - strip.size && strip.x1 <= (next?.x0 ?? Number.POSITIVE_INFINITY) + strip.size
   // A name centred over a wide column has its cells anywhere between its neighbours.
   const is_between =
-    strip.x0 >= (previous?.x1 ?? 0) - strip.size && strip.x1 <= (next?.x0 ?? Number.POSITIVE_INFINITY) + strip.size
+    strip.x0 >= (previous?.x1 ?? 0) - strip.size &&
+    strip.x1 <= (next?.x0 ?? Number.POSITIVE_INFINITY) + strip.size
   const zone = is_in_zone ? 1.5 : is_between ? 3 : Number.POSITIVE_INFINITY
   return Math.min(right, left, middle, strip.size * zone)
 }

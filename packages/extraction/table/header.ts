@@ -2,6 +2,7 @@ import { readAmount } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { headerRole, NUMERIC_ROLES, type Role } from '../vocabulary/headers.ts'
+import { invoiceLabel } from '../vocabulary/invoice-labels.ts'
 import type { Column, Header } from './column.ts'
 
 const MAX_HEADER_LINES = 3
@@ -26,7 +27,11 @@ function headerAt(lines: readonly Line[], from: number): Header | null {
   let merged: Segment[] = []
   for (let to = from; to < Math.min(lines.length, from + MAX_HEADER_LINES); to += 1) {
     const line = lines[to]!
-    if (to > from && (line.page !== lines[from]!.page || isApart(lines[to - 1]!, line))) break
+    if (
+      to > from &&
+      (line.page !== lines[from]!.page || isApart(lines[to - 1]!, line) || !isAlike(lines[from]!, line))
+    )
+      break
     if (!mayBeHeader(line)) break
     merged = to === from ? line.segments : stacked(merged, line.segments)
     const header = judged(merged, from, to)
@@ -48,10 +53,14 @@ const knownColumns = (header: Header) => header.columns.filter((column) => colum
 const isApart = (above: Line, below: Line) =>
   below.y1 - above.y1 > Math.max(above.size, below.size) * MAX_LINE_PITCH
 
+/** A title in large letters is no part of the names below it. */
+const isAlike = (first: Line, line: Line) =>
+  Math.max(first.size, line.size) < Math.min(first.size, line.size) * 1.25
+
 function mayBeHeader(line: Line): boolean {
   return line.segments.every((segment) => {
     if (segment.value || segment.text.length > 60) return false
-    return !readAmount(segment.text)?.has_decimals && !(readDate(segment.text) && /\d{4}/.test(segment.text))
+    return !readAmount(segment.text)?.has_decimals && readDate(segment.text)?.year == null
   })
 }
 
@@ -80,6 +89,8 @@ function judged(segments: Segment[], from: number, to: number): Header | null {
   const unnamed = columns.length - known.length
   if (!has_figure || !has_text || roles.size < 2 || unnamed > known.length) return null
   if (roles.size === 2 && segments.length > 2) return null
+  // `Tax Invoice` and `VAT no` are one text each: names without gaps are columns from three on.
+  if (segments.length < 2 && roles.size < 3) return null
   return { from, to, columns: unrepeated(columns), score: roles.size * 2 + known.length - unnamed }
 }
 
@@ -87,7 +98,7 @@ function judged(segments: Segment[], from: number, to: number): Header | null {
 function columnsOf(segment: Segment): Column[] {
   const role = headerRole(segment.text)
   const whole: Column = { role: role ?? 'other', x0: segment.x0, x1: segment.x1, text: segment.text }
-  if (role) return [whole]
+  if (role || invoiceLabel(segment.text)) return [whole]
   const columns: Column[] = []
   const words = segment.words
   for (let start = 0; start < words.length; ) {

@@ -90,7 +90,7 @@ const PHRASES: Record<Exclude<Role, 'other'>, string> = {
     montant|montant ttc|montant ht|total ttc|total ht|montant eur ttc|montant eur ht|prix total|prix ht|montant total|montant facture|montant initial|
     importo|importo totale|totale|importo fattura|totale riga|importo originale|
     betrag|summe|gesamt|gesamtbetrag|umsatz|gesamtpreis|zeilenbetrag|rechnungsbetrag|betrag brutto|betrag netto|zeilenbetrag ohne mwst|bruttobetrag|nettobetrag|ursprungsbetrag|
-    bedrag|totaal|totaalbedrag|factuurbedrag|prijs incl btw|regeltotaal|btw prijs incl btw|amount due original|doc amount|document amount|inv amount|invoice value|total value|invoice amt|open item amount|total invoice|amount gbp|vlr|vl total|vlr original|vlr documento|valor doc|valor nf|importe eur|total factura|total documento|montant facture ttc|total piece|montant piece|importo documento|totale documento|importo doc|totale fattura|betrag eur|rechnungsbetrag eur|wahrungsbetrag|bedrag eur|bedrag incl|netto bedrag|price|line amount|ext amount|extended amount|extension`,
+    bedrag|totaal|totaalbedrag|factuurbedrag|prijs incl btw|regeltotaal|btw prijs incl btw|amount due original|doc amount|document amount|inv amount|invoice value|total value|invoice amt|open item amount|total invoice|amount gbp|vlr|vl total|vlr original|vlr documento|valor doc|valor nf|importe eur|total factura|total documento|montant facture ttc|total piece|montant piece|importo documento|totale documento|importo doc|totale fattura|betrag eur|rechnungsbetrag eur|wahrungsbetrag|bedrag eur|bedrag incl|netto bedrag|line amount|ext amount|extended amount|extension`,
   balance: `balance|running balance|account balance|bal|cumulative balance|cumulative|closing balance|
     saldo|saldo acumulado|saldo corrente|saldo actual|saldo progressivo|saldo contabile|
     solde|solde progressif|solde cumule|solde courant|kontostand|laufender saldo|saldo eur|saldo lopend|lopend saldo|balance to date|balance fwd|cum balance|running total|acumulado|saldo final linha|solde apres operation|cumul|saldo kumuliert|kum saldo|saldo cumulativo|progressivo|saldo na|saldo na boeking|doorlopend saldo`,
@@ -112,8 +112,8 @@ const PHRASES: Record<Exclude<Role, 'other'>, string> = {
     precio|precio unitario|precio unit|p unitario|preco|preco unitario|preco unit|valor unitario|vlr unit|valor unit|vl unit|
     prezzo|prezzo unitario|prezzo unit|prijs|prijs per stuk|stukprijs|eenheidsprijs|prijs per eenheid`,
   tax: 'tax|taxes|sales tax|tax %|tax amount|tax rate|vat|vat %|vat rate|vat amount|gst|disc|disc %|disc % taxes|discount|mwst|mwst %|ust|ust %|rabatt|rabatt %|tva|tva %|% tva|taux tva|montant tva|rem|remise|iva|iva %|% iva|aliquota|sconto|icms|ipi|desconto|desc|dto|descuento|btw|btw %|korting',
-  position: 'pos|position|line|ln|item no|pos nr|lfd nr|ligne|linha|linea|riga|regel',
-  code: 'sku|code|item code|product code|article no|art no|art nr|artnr|artikelnr|artikelnummer|artikel nr|unsere art nr|codigo|cod|cod produto|ref article|code article|codice|codice articolo|cod art|hsn|ncm|ean|gtin',
+  position: 'pos|position|line|ln|lin|rij|r|pos nr|lfd nr|ligne|linha|linea|riga|regel',
+  code: 'sku|code|item code|item no|item number|item #|product no|stock code|referencia articulo|codigo produto|cod item|cod articolo|codice prodotto|reference article|artikel no|art|product code|article no|art no|art nr|artnr|artikelnr|artikelnummer|artikel nr|unsere art nr|codigo|cod|cod produto|ref article|code article|codice|codice articolo|cod art|hsn|ncm|ean|gtin',
 }
 
 const BY_PHRASE = new Map<string, Role>()
