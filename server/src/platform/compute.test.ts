@@ -9,7 +9,9 @@ const limits = { timeout_ms: 20_000, memory_mb: 64 }
 
 /** A task from its source text: the default export of a module of its own. */
 const task = (body: string) =>
-  new URL(`data:text/javascript,${encodeURIComponent(`export default async (input, report) => { ${body} }`)}`)
+  new URL(
+    `data:text/javascript,${encodeURIComponent(`export default async (input, report, within) => { ${body} }`)}`,
+  )
 const forever = task('report(process.pid); for (;;);')
 
 const lives = (pid: number) =>
@@ -43,6 +45,21 @@ describe('a computation', () => {
     await expect(compute.run(new URL('file:///no/such/task.ts'), {}, limits)).rejects.toThrow('no/such')
   })
 
+  it('that reports is given more time, and no more than the most', async () => {
+    // It reports once it has begun, and ends after the first limit.
+    const diligent = task('report(1); await new Promise((go) => setTimeout(go, 12_000)); return "done"')
+    const patience = { after_report_ms: 60_000, most_ms: 90_000 }
+    expect(await compute.run(diligent, {}, { timeout_ms: 10_000, memory_mb: 64, patience })).toBe('done')
+    const chatty = task('for (;;) { report(1); await new Promise((go) => setTimeout(go, 50)) }')
+    await expect(
+      compute.run(
+        chatty,
+        {},
+        { timeout_ms: 500, memory_mb: 64, patience: { after_report_ms: 5_000, most_ms: 2_500 } },
+      ),
+    ).rejects.toMatchObject({ limit: 'time' })
+  }, 120_000)
+
   it('that takes too long is killed', async () => {
     let pid = 0
     const run = compute.run(
@@ -59,6 +76,13 @@ describe('a computation', () => {
     await expect(run).rejects.toMatchObject({ limit: 'time' })
     expect(pid).toBeGreaterThan(0)
     await expect.poll(() => lives(pid)).toBe(false)
+  })
+
+  it('that says when it will speak next is held to it', async () => {
+    const kept = task('within(20_000); report(1); within(null); return "kept"')
+    expect(await compute.run(kept, {}, limits)).toBe('kept')
+    const broken = compute.run(task('within(50); for (;;);'), {}, limits)
+    await expect(broken).rejects.toMatchObject({ limit: 'time' })
   })
 
   it('that takes too much memory is killed, be it objects or bytes', async () => {
