@@ -1,3 +1,6 @@
+export { type Prompt, promptOf } from './asked/prompt.ts'
+export { type Question, questionOf } from './asked/question.ts'
+export { type Answered, withAnswer } from './asked/with-answer.ts'
 export type {
   DocumentText,
   ExtractionWarning,
