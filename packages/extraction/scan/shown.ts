@@ -5,10 +5,12 @@ import type { Box, Extraction, FieldName } from '../extraction.ts'
 export function onShownPages(extraction: Extraction, pages: readonly TextPage[]): Extraction {
   const sized = { ...extraction, page_sizes: pages.map(sizeOf) }
   if (pages.every(({ shown }) => !shown)) return sized
-  const place = (number: number, box: Box | null) => {
-    const page = pages.find((candidate) => candidate.number === number)
-    return box && page?.shown ? placed(box, page.shown.matrix) : box
-  }
+  const place = (number: number, box: Box | null) =>
+    box &&
+    shownBox(
+      box,
+      pages.find((page) => page.number === number),
+    )
   const fields = Object.entries(sized.fields).map(([name, field]) => [
     name,
     { ...field, box: place(field.page, field.box) },
@@ -19,6 +21,10 @@ export function onShownPages(extraction: Extraction, pages: readonly TextPage[])
     lines: sized.lines.map((line) => ({ ...line, box: place(line.page, line.box) })),
   }
 }
+
+/** A box of a page as it was read, on the page as it is drawn. */
+export const shownBox = (box: Box, page: TextPage | undefined): Box =>
+  page?.shown ? placed(box, page.shown.matrix) : box
 
 function sizeOf({ number, width, height, shown }: TextPage) {
   const size = shown ?? { width, height, rotation: 0 }
