@@ -20,7 +20,8 @@ export async function extractFile(path: string): Promise<Extraction> {
 
 export const extractCommand: Command = {
   usage: 'extract FILE [--json]',
-  about: 'reads a supplier document (PDF, photograph, e-invoice XML, XLSX, XLS, ODS, CSV) into fields and lines',
+  about:
+    'reads a supplier document (PDF, photograph, e-invoice XML, XLSX, XLS, ODS, CSV) into fields and lines',
   arguments: ['FILE'],
   options: { json: { type: 'boolean' } },
   run: ([file]) => extractFile(file!),

@@ -124,8 +124,15 @@ const parameterWords: Record<string, string> = {
 
 function requestBody(route: Route): Json | undefined {
   if (route.streams) {
-    const schema = { type: 'string', format: 'binary' }
-    const content = Object.fromEntries(route.streams.map((type) => [type, { schema }]))
+    const content = Object.fromEntries(
+      Object.entries(route.streams).map(([type, example]) => [
+        type,
+        {
+          schema: typeof example === 'object' ? { type: 'object' } : { type: 'string', format: 'binary' },
+          example,
+        },
+      ]),
+    )
     return { requestBody: { required: true, content } }
   }
   if (!route.body) return undefined

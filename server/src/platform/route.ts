@@ -51,8 +51,8 @@ export interface Route<
   produces?: string
   /** Content type of the request when it is not JSON. */
   consumes?: 'multipart/form-data'
-  /** The request is no JSON: the handler reads it as it comes, of one of these content types, within limits of its own. */
-  streams?: readonly string[]
+  /** The handler reads the request as it comes, within limits of its own: content types, each with an example. */
+  streams?: Readonly<Record<string, unknown>>
   /** A tighter limit than the general ones. */
   limit?: RouteLimit
   /** API tokens may call it though it needs no permission of the table; what people do with their own sign-in never is. */

@@ -12,7 +12,7 @@ import {
   Text,
   Type,
 } from '#platform/schema'
-import { receivedTypes } from './received-form.ts'
+import { received } from './received-form.ts'
 import { settingsRoutes } from './settings-contract.ts'
 
 export const mailStatuses = ['received', 'done', 'nothing_found', 'failed'] as const
@@ -172,7 +172,7 @@ export const routes = {
     transaction: 'none',
     limit: 'inbound',
     status: 200,
-    streams: receivedTypes,
+    streams: received,
     summary: 'Hand in a mail',
     description:
       'For mail providers: the address made in Settings → Mail-in, whose key is all the proof there is. Takes a whole message (`message/rfc822`), Postmark’s inbound JSON, and Mailgun’s form, taken apart or with `body-mime`; up to 40 MB unless set otherwise. Answers as soon as the mail is kept; the same mail again makes nothing twice.',

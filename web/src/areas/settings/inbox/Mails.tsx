@@ -45,7 +45,9 @@ const columns = (t: TFunction): Column<MailRow>[] => [
     id: 'documents',
     header: t('inbox.documents'),
     cell: ({ document_count, attachment_count }) =>
-      t('inbox.documents_of', { documents: document_count, count: attachment_count }),
+      attachment_count > 0
+        ? t('inbox.documents_of', { documents: document_count, count: attachment_count })
+        : '–',
   },
   {
     id: 'received_at',

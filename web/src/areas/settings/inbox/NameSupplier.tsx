@@ -17,11 +17,12 @@ interface Values {
 /** Says whose mail it is, now and from now on. */
 export function NameSupplier({ mail }: { mail: OpenedMail }) {
   const { t } = useTranslation('settings')
-  const { sender_address, supplier_id, suggested_supplier_id } = mail
+  const { sender_address, supplier_id, suggested_supplier_id, authentication } = mail
   const form = useApiForm<Values>({
     initial: {
       supplier_id: supplier_id ?? suggested_supplier_id,
-      remember: sender_address && !supplier_id ? 'address' : 'no',
+      // Nobody is to remember by mistake whoever only pretends to be them.
+      remember: sender_address && !supplier_id && authentication !== 'failed' ? 'address' : 'no',
     },
     check: (values) => ({ supplier_id: values.supplier_id ? undefined : t('missing') }),
     async send({ supplier_id: chosen, remember }) {
