@@ -140,9 +140,9 @@ describe('what is refused', () => {
   it.each([
     ['a text with another name', 'invoice.pdf', 'just some words, no document', 400, 'unsupported_document'],
     [
-      'a picture',
+      'a picture of another kind',
       'photo.pdf',
-      Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+      Buffer.from('47494638396101000100800000ffffff000000', 'hex'),
       400,
       'unsupported_document',
     ],
