@@ -12,22 +12,25 @@ import {
 } from './statement-cells.ts'
 import { drawAgeing, drawFooter, drawHead, drawSlip } from './statement-furniture.ts'
 import { type ColumnKey, inventLook, type StatementLook } from './statement-look.ts'
-import { inventStatement, type StatementTruth, type TrueSection } from './statement-truth.ts'
+import { inventStatement, type StatementTruth, type TrueLine, type TrueSection } from './statement-truth.ts'
 import type { StatementWords } from './statement-words.ts'
 
 export type InventedStatement = { truth: StatementTruth; look: StatementLook; paper: Paper }
 
-/** A statement of a seed on paper, and what it truly says; `is_kept` draws layouts kept aside. */
+/**
+ * A statement of a seed on paper, and what it truly says; `is_kept` draws layouts kept aside, `given` lines are printed
+ * instead of invented ones.
+ */
 export function statementPaper(
   seed: number,
   locale: DocumentLocale,
-  { is_kept = false, lines }: { is_kept?: boolean; lines?: number } = {},
+  { is_kept = false, lines, given }: { is_kept?: boolean; lines?: number; given?: TrueLine[] } = {},
 ): InventedStatement {
   const chance = new Chance(seed, is_kept)
   const look = inventLook(chance)
   const roll = chance.next()
   const sections =
-    look.is_two_up || look.header === 'none'
+    given || look.is_two_up || look.header === 'none'
       ? 'one'
       : roll < 0.1
         ? 'sites'
@@ -41,8 +44,14 @@ export function statementPaper(
     is_kept,
     has_allocations: chance.is(0.12),
     has_opening: look.opening !== 'none',
-    ...(chance.is(0.04) && sections === 'one' ? { currency: 'JPY' } : {}),
+    ...(chance.is(0.04) && sections === 'one' && !given ? { currency: 'JPY' } : {}),
   })
+  if (given) {
+    truth.sections[0]!.lines = given
+    const days = given.map(({ date }) => date).sort()
+    truth.from = days[0]!
+    truth.to = days.at(-1)!
+  }
   const press = new Press(chance, truth, look)
   press.print()
   return { truth, look, paper: press.paper }
