@@ -113,7 +113,8 @@ const FREE_MAIL = new Set([
 function domainWord(email: string | null, lines: Line[]): string | null {
   const web = first(lines.map(lineText), WEB, 1)
   const mail = email?.split('@')[1]?.split('.').at(-2)
-  const word = mail && !FREE_MAIL.has(mail) ? mail : web
+  // The sender's own page says more than a mail address, which may be the customer's.
+  const word = web ?? (mail && !FREE_MAIL.has(mail) ? mail : null)
   return word ? normalise(word).replaceAll(' ', '').slice(0, 12) : null
 }
 

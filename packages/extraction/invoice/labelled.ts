@@ -39,12 +39,18 @@ export function splitLabel(text: string): { label?: { label: InvoiceLabel; weigh
   for (let end = Math.min(words.length, 8); end >= 1; end -= 1) {
     const head = words.slice(0, end).join(' ')
     // `Due date: 15` ends in the day of its value; only a rate belongs to a label.
-    if (end < words.length && /\d$/.test(head) && words[end] !== '%') continue
+    if (/\d$/.test(head) && words[end] !== '%') continue
     const label = headLabel(head)
-    if (label) return { label: label.found, rest: `${label.rest} ${words.slice(end).join(' ')}`.trim() }
+    if (!label) continue
+    const rest = `${label.rest} ${words.slice(end).join(' ')}`.trim()
+    // `Invoice to`, `Numéro de ligne`: with more words and no value it is another name.
+    if (NEEDS_VALUE.has(label.found.label) && /\p{L}{2}/u.test(rest) && !/\d/.test(rest)) continue
+    return { label: label.found, rest }
   }
   return { rest: '' }
 }
+
+const NEEDS_VALUE: ReadonlySet<InvoiceLabel> = new Set<InvoiceLabel>(['number', 'date', 'due_date'])
 
 /** A head whose last word carries value and label in one: `n°562044387`, `Nr.:471102`, `Nettobetrag:496,00`. */
 function headLabel(

@@ -89,7 +89,7 @@ const PHRASES: Record<Exclude<Role, 'other'>, string> = {
     importe|importe total|importe factura|importe original|total linea|
     montant|montant ttc|montant ht|total ttc|total ht|montant eur ttc|montant eur ht|prix total|prix ht|montant total|montant facture|montant initial|
     importo|importo totale|totale|importo fattura|totale riga|importo originale|
-    betrag|summe|gesamt|gesamtbetrag|umsatz|gesamtpreis|zeilenbetrag|rechnungsbetrag|betrag brutto|betrag netto|zeilenbetrag ohne mwst|bruttobetrag|nettobetrag|ursprungsbetrag|
+    betrag|summe|gesamt|gesamtbetrag|umsatz|gesamtpreis|positionsbetrag|gesamt eur|gesamt euro|nettobetrag position|zeilenbetrag|rechnungsbetrag|betrag brutto|betrag netto|zeilenbetrag ohne mwst|bruttobetrag|nettobetrag|ursprungsbetrag|
     bedrag|totaal|totaalbedrag|factuurbedrag|prijs incl btw|regeltotaal|btw prijs incl btw|amount due original|doc amount|document amount|inv amount|invoice value|total value|invoice amt|open item amount|total invoice|amount gbp|vlr|vl total|vlr original|vlr documento|valor doc|valor nf|importe eur|total factura|total documento|montant facture ttc|total piece|montant piece|importo documento|totale documento|importo doc|totale fattura|betrag eur|rechnungsbetrag eur|wahrungsbetrag|bedrag eur|bedrag incl|netto bedrag|line amount|ext amount|extended amount|extension`,
   balance: `balance|running balance|account balance|bal|cumulative balance|cumulative|closing balance|
     saldo|saldo acumulado|saldo corrente|saldo actual|saldo progressivo|saldo contabile|
@@ -107,10 +107,10 @@ const PHRASES: Record<Exclude<Role, 'other'>, string> = {
     'quantity|qty|qty shipped|hours|menge|anzahl|stuck|stk|quantite|qte|quantites|cantidad|cant|unidades|uds|quantidade|qtd|qtde|quant|quantita|q ta|qta|aantal',
   unit: 'unit|units|uom|u m|einheit|meng einheit|eh|me|unite|unidad|ud|unidade|un|und|unita|um|eenheid|ehd',
   unit_price: `unit price|price|price each|price unit|unit cost|rate|rate unit|each|item price|price per unit|
-    einzelpreis|preis|vk preis|e preis|preis einheit|stuckpreis|einheitspreis|vk preis ohne mwst|preis netto|
+    einzelpreis|nettopreis|bruttopreis|einzel|stuck preis|e preis netto|einheits preis|preis pro einheit|preis|vk preis|e preis|preis einheit|stuckpreis|einheitspreis|vk preis ohne mwst|preis netto|
     prix unitaire|prix|p u|pu|pu ht|p u ht|prix unit|prix unitaire ht|prix unitaire mois|
     precio|precio unitario|precio unit|p unitario|preco|preco unitario|preco unit|valor unitario|vlr unit|valor unit|vl unit|
-    prezzo|prezzo unitario|prezzo unit|prijs|prijs per stuk|stukprijs|eenheidsprijs|prijs per eenheid`,
+    prezzo|prezzo unitario|prezzo unit|prijs|prijs per stuk|stukprijs|eenheidsprijs|prijs per eenheid|p unitario|prezzo un|p unit|pr unit|valor un|precio ud|precio und|p u h t|prix u|unit cost net|unit net|net price|cost|unit amount`,
   tax: 'tax|taxes|sales tax|tax %|tax amount|tax rate|vat|vat %|vat rate|vat amount|gst|disc|disc %|disc % taxes|discount|mwst|mwst %|ust|ust %|rabatt|rabatt %|tva|tva %|% tva|taux tva|montant tva|rem|remise|iva|iva %|% iva|aliquota|sconto|icms|ipi|desconto|desc|dto|descuento|btw|btw %|korting',
   position: 'pos|position|line|ln|lin|rij|r|pos nr|lfd nr|ligne|linha|linea|riga|regel',
   code: 'sku|code|item code|item no|item number|item #|product no|stock code|referencia articulo|codigo produto|cod item|cod articolo|codice prodotto|reference article|artikel no|art|product code|article no|art no|art nr|artnr|artikelnr|artikelnummer|artikel nr|unsere art nr|codigo|cod|cod produto|ref article|code article|codice|codice articolo|cod art|hsn|ncm|ean|gtin',

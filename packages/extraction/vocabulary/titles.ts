@@ -17,7 +17,7 @@ const TITLES: [DocumentType, RegExp][] = [
   ],
   [
     'invoice',
-    /^(?:(?:your |retail |commercial |vat |tax |sales |proforma |pro forma |customer |supplier )*(?:invoices?|bill)|rechnung|faktura|sammelrechnung|abschlagsrechnung|facture|fatura|nota fiscal|danfe|fattura|factura|factuur|nota fiscal eletronica)\b/,
+    /^(?:(?:your |retail |commercial |vat |tax |sales |proforma |pro forma |customer |supplier )*(?:invoices?|bill)|(?!storno|korrektur)\p{L}*rechnung|faktura|sammelrechnung|abschlagsrechnung|facture|fatura|nota fiscal|danfe|fattura|factura|factuur|nota fiscal eletronica)\b/u,
   ],
 ]
 
