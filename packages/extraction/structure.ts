@@ -1,10 +1,12 @@
 import { classify, isBankStatement } from './classify.ts'
 import type { DocumentText } from './document-text.ts'
 import { structureWithPages } from './einvoice/with-pages.ts'
-import type { Extraction, Hints, Source } from './extraction.ts'
-import { findCurrency } from './fields/currency.ts'
-import { findPeriod } from './fields/period.ts'
+import type { DocumentType, Extraction, Hints, Source } from './extraction.ts'
+import { invoiceFields, senderFields, statementFields } from './fields/collect.ts'
+import { currencyOfCountry, findCurrency, looksAmerican } from './fields/currency.ts'
+import { findPeriod, type Period } from './fields/period.ts'
 import { findSupplier } from './fields/supplier.ts'
+import type { DecimalMark } from './grammar/amount.ts'
 import { type DateShape, readDate } from './grammar/date.ts'
 import { dateOrder, decimalMark, type OrderEvidence } from './grammar/evidence.ts'
 import { findDates } from './grammar/find-dates.ts'
@@ -15,6 +17,7 @@ import { sheetLines } from './lines/sheet-lines.ts'
 import { onShownPages } from './scan/shown.ts'
 import { statementTables } from './statement/find-table.ts'
 import { readStatement, type StatementReading } from './statement/statement.ts'
+import type { Header } from './table/column.ts'
 import { findHeaders } from './table/header.ts'
 import { unfolded } from './table/two-up.ts'
 
@@ -37,56 +40,85 @@ function structured(text: DocumentText, hints: Hints): Extraction {
         headers,
         text.sheets.map((sheet) => sheet.name),
       )
-  const currency = findCurrency(lines, hints.currency)
+  const is_sheet = text.sheets.length > 0
+  const printed_currency = findCurrency(lines)
+  const supplier = findSupplier(lines, { is_sheet })
+  const currency =
+    printed_currency?.code ??
+    hints.currency ??
+    currencyOfCountry(supplier.tax_id?.country ?? null) ??
+    (looksAmerican(lines) ? 'USD' : null)
   const mark = decimalMark(texts(lines), hints.decimal_mark)
-  const tables = statementTables(lines, headers, mark)
-  const order = orderOf(lines, tables[0]?.dates ?? [], hints, currency)
+  const document: Document = { text, lines, headers, mark, hints, currency, is_sheet }
   const base = {
-    source: sourceOf(text),
-    supplier: findSupplier(lines, { is_sheet: text.sheets.length > 0 }),
-    currency,
-    pages: text.pages.length || text.sheets.length,
-  }
-  if (type === 'statement' && tables.length > 0) {
-    const is_bank = isBankStatement(lines, headers)
-    const is_sheet = text.sheets.length > 0
-    let period = findPeriod(lines, order.order)
-    let reading: StatementReading | undefined
-    for (const { table, dates } of tables) {
-      const order = orderOf(lines, dates, hints, currency)
-      const window = findPeriod(lines, order.order)
-      const one = readStatement({ lines, table, mark, order, window, is_bank, is_sheet })
-      if (!reading || one.weight > reading.weight) {
-        reading = one
-        period = window
-      }
-      if (one.proof === 'proven') break
-    }
-    if (!reading) throw new RangeError('no table')
-    return {
-      document_type: type,
-      confidence,
-      ...NOTHING,
-      ...base,
-      invoice_date: null,
-      total_amount: reading.closing_balance,
-      period: period.from ? period : { from: null, to: period.to },
-      opening_balance: reading.opening_balance,
-      closing_balance: reading.closing_balance,
-      proof: reading.proof,
-      lines: reading.lines,
-      warnings: [...text.warnings, ...reading.warnings],
-    }
-  }
-  const { found, ...invoice } = readInvoice({ lines, headers, mark, order, is_sheet: text.sheets.length > 0, type })
-  return {
     document_type: type,
     confidence,
     ...NOTHING,
-    ...base,
-    ...invoice,
-    warnings: [...text.warnings, ...invoice.warnings],
+    source: sourceOf(text),
+    supplier: {
+      name: supplier.name?.value ?? null,
+      tax_id: supplier.tax_id?.value ?? null,
+      email: supplier.email?.value ?? null,
+      phone: supplier.phone?.value ?? null,
+    },
+    currency,
+    pages: text.pages.length || text.sheets.length,
   }
+  const known = senderFields(supplier, printed_currency, is_sheet)
+  const part = (type === 'statement' && statementPart(document)) || invoicePart(document, type)
+  return {
+    ...base,
+    ...part,
+    fields: { ...known, ...part.fields },
+    warnings: [...text.warnings, ...part.warnings],
+  }
+}
+
+type Document = {
+  text: DocumentText
+  lines: readonly Line[]
+  headers: readonly Header[]
+  mark: DecimalMark | null
+  hints: Hints
+  currency: string | null
+  is_sheet: boolean
+}
+
+type Part = Partial<Extraction> & Pick<Extraction, 'fields' | 'lines' | 'proof' | 'warnings'>
+
+/** What a statement says, read with the table that its arithmetic supports best; null where no table is found. */
+function statementPart({ lines, headers, mark, hints, currency, is_sheet }: Document): Part | null {
+  const is_bank = isBankStatement(lines, headers)
+  let best: { reading: StatementReading; period: Period } | undefined
+  for (const { table, dates } of statementTables(lines, headers, mark)) {
+    const order = orderOf(lines, dates, hints, currency)
+    const period = findPeriod(lines, order.order)
+    const reading = readStatement({ lines, table, mark, order, window: period, is_bank, is_sheet })
+    if (!best || reading.weight > best.reading.weight) best = { reading, period }
+    if (reading.proof === 'proven') break
+  }
+  if (!best) return null
+  const { reading, period } = best
+  return {
+    total_amount: reading.closing_balance,
+    period: { from: period.from, to: period.to },
+    opening_balance: reading.opening_balance,
+    closing_balance: reading.closing_balance,
+    proof: reading.proof,
+    fields: statementFields(period, reading.places, reading.proof, is_sheet),
+    lines: reading.lines,
+    warnings: reading.warnings,
+  }
+}
+
+/** What an invoice, credit note or receipt says. */
+function invoicePart(
+  { lines, headers, mark, hints, currency, is_sheet }: Document,
+  type: DocumentType,
+): Part {
+  const order = orderOf(lines, [], hints, currency)
+  const { found, is_balanced, ...invoice } = readInvoice({ lines, headers, mark, order, is_sheet, type })
+  return { ...invoice, fields: invoiceFields(found, { is_balanced, proof: invoice.proof }, is_sheet) }
 }
 
 const NOTHING = {

@@ -28,14 +28,14 @@ const AMOUNT = new RegExp(
     `(?<sign3>[-−–])?\\s*(?<cur2>${CURRENCY})?\\s*(?<sign4>[-−–])?\\s*(?:(?<side2>${SIDE})\\.?)?$`,
 )
 
+const BRACKETED = new RegExp(`^(?<cur>${CURRENCY})?\\s*\\((?<inner>[^()]+)\\)\\s*(?<after>${CURRENCY})?$`)
+
 /** Reads a whole text as one amount: `-1.234,56 €`, `(1,234.56)`, `1 234,56-`, `R$ 10,00`, `12.00 CR`; else null. */
 export function readAmount(text: string): AmountShape | null {
   if (text.length > 40 || !/\d/.test(text) || /\p{L}{4}/u.test(text)) return null
   let inner = text.trim()
   let in_brackets = false
-  const bracketed = new RegExp(
-    `^(?<cur>${CURRENCY})?\\s*\\((?<inner>[^()]+)\\)\\s*(?<after>${CURRENCY})?$`,
-  ).exec(inner)
+  const bracketed = inner.includes('(') ? BRACKETED.exec(inner) : null
   if (bracketed?.groups) {
     in_brackets = true
     inner = `${bracketed.groups.cur ?? ''}${bracketed.groups.inner}${bracketed.groups.after ?? ''}`.trim()
@@ -58,13 +58,16 @@ export function readAmount(text: string): AmountShape | null {
 /** Whether a text is money beyond doubt: with decimals, thousands in groups, or a currency beside it. */
 export function isMoneyText(text: string): boolean {
   const shape = readAmount(text)
-  return shape !== null && (shape.has_decimals || shape.currency !== null || /^\d{1,3}(?:[.,' ]\d{3})+$/.test(shape.body))
+  return (
+    shape !== null &&
+    (shape.has_decimals || shape.currency !== null || /^\d{1,3}(?:[.,' ]\d{3})+$/.test(shape.body))
+  )
 }
 
 /** Which decimal marks a body may be read with: null stands for a whole number. */
 function decimalMarks(body: string): (DecimalMark | null)[] {
-  const marks = [...body.matchAll(/[.,]/g)].map((match) => match[0] as DecimalMark)
-  if (marks.length === 0) return [null]
+  const marks = body.match(/[.,]/g) as DecimalMark[] | null
+  if (!marks) return [null]
   const last = marks.at(-1)!
   const decimals = body.length - body.lastIndexOf(last) - 1
   const is_other_used = marks.some((mark) => mark !== last)

@@ -39,6 +39,7 @@ export type InvoiceReading = {
       | 'tax_amount'
       | 'total_amount']: Place | null
   }
+  is_balanced: boolean
   warnings: ExtractionWarning[]
 }
 
@@ -79,6 +80,7 @@ export function readInvoice({ lines, headers, mark, order, is_sheet }: InvoiceCo
       tax_amount: sumPlace(totals.tax),
       total_amount: sumPlace(totals.total),
     },
+    is_balanced: totals.is_balanced,
     warnings,
   }
 }

@@ -29,8 +29,9 @@ export function inferHeader(lines: readonly Line[], mark: DecimalMark | null): H
   const cells = rows.flatMap((row) => row.cells)
   const dates = strips(cells.filter(isDate), overlaps, rows.length * 0.5)
   const figures = withPlain(strips(cells.filter(isFigure), overlaps, least), cells)
+  const figured = new Set(figures.flatMap((strip) => strip.cells))
   const texts = strips(
-    cells.filter((cell) => !isDate(cell) && !figures.some((strip) => strip.cells.includes(cell))),
+    cells.filter((cell) => !isDate(cell) && !figured.has(cell)),
     sameLeft,
     Math.max(least, rows.length * 0.25),
   )
@@ -58,7 +59,8 @@ function aligned(rows: Row[]): Row[] {
     1,
   )
   const [main] = days.sort((a, b) => b.cells.length - a.cells.length)
-  return main ? rows.filter(({ cells }) => cells.some((cell) => main.cells.includes(cell))) : []
+  const standing = new Set(main?.cells)
+  return rows.filter(({ cells }) => cells.some((cell) => standing.has(cell)))
 }
 
 /** A balance brought in stands right above the first row. */
@@ -132,9 +134,10 @@ function textColumns(found: Strip[], rows: number): Column[] {
 
 function figureColumns(found: Strip[], rows: Segment[][], mark: DecimalMark | null): Column[] {
   const sorted = [...found].sort((a, b) => a.x0 - b.x0)
+  const members = sorted.map((strip) => new Set(strip.cells))
   const table = rows.map((cells) =>
-    sorted.map((strip): Minor | null => {
-      const cell = cells.find((one) => strip.cells.includes(one))
+    members.map((strip): Minor | null => {
+      const cell = cells.find((one) => strip.has(one))
       return cell ? signed(cell, mark) : null
     }),
   )
