@@ -251,8 +251,10 @@ create table documents.documents (
   uploaded_by uuid,
   upload_date timestamp with time zone default now() not null,
   processed_at timestamp with time zone,
+  layout_id uuid,
   constraint documents_pkey PRIMARY KEY (organization_id, id),
   constraint documents_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint documents_organization_id_layout_id_fkey FOREIGN KEY (organization_id, layout_id) REFERENCES documents.layouts(organization_id, id) ON DELETE SET NULL (layout_id),
   constraint documents_organization_id_restaurant_id_fkey FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
   constraint documents_organization_id_store_id_fkey FOREIGN KEY (organization_id, store_id) REFERENCES venues.stores(organization_id, id),
   constraint documents_organization_id_supplier_id_fkey FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id),
@@ -263,6 +265,7 @@ create table documents.documents (
   constraint documents_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'processing'::text, 'processed'::text, 'error'::text])))
 );
 CREATE INDEX documents_organization_id_file_hash_idx ON documents.documents USING btree (organization_id, file_hash);
+CREATE INDEX documents_organization_id_layout_id_idx ON documents.documents USING btree (organization_id, layout_id);
 CREATE INDEX documents_organization_id_restaurant_id_upload_date_idx ON documents.documents USING btree (organization_id, restaurant_id, upload_date DESC);
 CREATE INDEX documents_organization_id_store_id_idx ON documents.documents USING btree (organization_id, store_id);
 CREATE INDEX documents_organization_id_supplier_id_upload_date_idx ON documents.documents USING btree (organization_id, supplier_id, upload_date DESC);
@@ -272,6 +275,68 @@ create policy tenant on documents.documents for all to brigade_app
   using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
   with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
 grant select, insert, update, delete on documents.documents to brigade_app;
+
+-- documents.layouts
+create table documents.layouts (
+  organization_id uuid not null,
+  id uuid not null,
+  supplier_id uuid not null,
+  signature text not null,
+  layout jsonb not null,
+  learned_at timestamp with time zone not null,
+  uses integer default 0 not null,
+  successes integer default 0 not null,
+  corrections integer default 0 not null,
+  used_at timestamp with time zone,
+  constraint layouts_pkey PRIMARY KEY (organization_id, id),
+  constraint layouts_organization_id_supplier_id_signature_key UNIQUE (organization_id, supplier_id, signature),
+  constraint layouts_organization_id_supplier_id_fkey FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX layouts_organization_id_signature_idx ON documents.layouts USING btree (organization_id, signature);
+alter table documents.layouts enable row level security, force row level security;
+create policy tenant on documents.layouts for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on documents.layouts to brigade_app;
+
+-- documents.model_requests
+create table documents.model_requests (
+  organization_id uuid not null,
+  job_id uuid not null,
+  document_id uuid,
+  model text not null,
+  words integer not null,
+  asked_at timestamp with time zone not null,
+  outcome text default 'asked'::text not null,
+  failure text,
+  constraint model_requests_pkey PRIMARY KEY (organization_id, job_id),
+  constraint model_requests_organization_id_document_id_fkey FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id) ON DELETE SET NULL (document_id),
+  constraint model_requests_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint model_requests_check CHECK (((failure IS NULL) OR (outcome = 'failed'::text))),
+  constraint model_requests_outcome_check CHECK ((outcome = ANY (ARRAY['asked'::text, 'improved'::text, 'filled'::text, 'nothing'::text, 'failed'::text])))
+);
+CREATE INDEX model_requests_organization_id_asked_at_idx ON documents.model_requests USING btree (organization_id, asked_at);
+CREATE INDEX model_requests_organization_id_document_id_idx ON documents.model_requests USING btree (organization_id, document_id);
+alter table documents.model_requests enable row level security, force row level security;
+create policy tenant on documents.model_requests for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on documents.model_requests to brigade_app;
+
+-- documents.model_settings
+create table documents.model_settings (
+  organization_id uuid not null,
+  is_on boolean default false not null,
+  most_per_day integer default 50 not null,
+  constraint model_settings_pkey PRIMARY KEY (organization_id),
+  constraint model_settings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint model_settings_most_per_day_check CHECK (((most_per_day >= 1) AND (most_per_day <= 10000)))
+);
+alter table documents.model_settings enable row level security, force row level security;
+create policy tenant on documents.model_settings for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on documents.model_settings to brigade_app;
 
 -- documents.page_pictures
 create table documents.page_pictures (

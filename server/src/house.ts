@@ -14,6 +14,7 @@ import { makeKeyRing } from './platform/key-ring.ts'
 import { openLiveHub } from './platform/live.ts'
 import type { Log } from './platform/log.ts'
 import { makeMetrics } from './platform/metrics.ts'
+import { makeModelProvider } from './platform/model-provider.ts'
 import type { Module, Platform } from './platform/module.ts'
 import { makeOutbound } from './platform/outbound.ts'
 import { allowanceOf } from './platform/outbound-allowance.ts'
@@ -79,6 +80,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     drawing: openCompute(1),
     live,
     outbound: makeOutbound({ allowance: allowanceOf(config) }),
+    model: makeModelProvider(config),
     counters: await openCounters(config, log, clock.now),
     redactPerson: makeRedactPerson(queue),
   }

@@ -148,6 +148,18 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
           corrected_at: '2026-01-01',
         },
       ],
+      [
+        'documents.layouts',
+        { id: randomUUID(), supplier_id: id.supplier, signature: 's', layout: '{}', learned_at: new Date() },
+      ],
+      ['documents.model_settings', {}],
+      [
+        'documents.model_requests',
+        {
+          ...{ job_id: randomUUID(), document_id: id.document, model: 'm', words: 1 },
+          asked_at: new Date(),
+        },
+      ],
       ['stock.items', { id: id.item, name: 'I', unit: 'kg' }],
       [
         'purchasing.supplier_items',

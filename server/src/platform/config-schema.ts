@@ -187,6 +187,14 @@ export const settings = [
     'OUTBOUND_ALLOW',
     'Hosts and networks of your own that webhooks and mailboxes may be at, without TLS, too, as till.local, 10.0.0.0/8; empty: the public internet only.',
   ),
+  url(
+    'AI_BASE_URL',
+    web,
+    'OpenAI-compatible address of a language model that may be asked about documents in doubt, as https://api.provider.example/v1 or http://localhost:11434/v1; empty: none. Each organization decides for itself whether it is.',
+  ),
+  optionalText('AI_MODEL', 'The model’s name there; needed with AI_BASE_URL.'),
+  hiddenText('AI_API_KEY', 'The key, where the address wants one.'),
+  optionalText('AI_PROVIDER', 'What people call whoever runs it; empty: its host.'),
   switched('TRUST_PROXY', 'off', 'on behind one reverse proxy that sets X-Forwarded-For.'),
   choice('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info', 'How much is logged.'),
   choice(

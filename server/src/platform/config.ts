@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util'
 import { type Config, type Setting, settings } from './config-schema.ts'
 import { s3Faults } from './files-s3-settings.ts'
 import { mailFaults } from './mail-settings.ts'
+import { modelFaults } from './model-provider.ts'
 import { oidcFaults } from './oidc-settings.ts'
 import { outboundFaults } from './outbound-allowance.ts'
 
@@ -46,6 +47,7 @@ export function loadConfig(env?: Environment, file: Environment = env ? {} : rea
   if (!faults.some((fault) => fault.startsWith('SMTP_'))) faults.push(...mailFaults(config))
   if (!faults.some((fault) => /^(OIDC_|PUBLIC_URL)/.test(fault))) faults.push(...oidcFaults(config))
   faults.push(...outboundFaults(config))
+  if (!faults.some((fault) => fault.startsWith('AI_'))) faults.push(...modelFaults(config))
   if (faults.length > 0) throw new ConfigError(faults)
   return { ...config, dataDir: resolve(root, config.dataDir) }
 }

@@ -52,6 +52,37 @@ export interface DocumentsDocuments {
   uploaded_by: string | null
   upload_date: Generated<Instant>
   processed_at: Instant | null
+  layout_id: string | null
+}
+
+export interface DocumentsLayouts {
+  organization_id: string
+  id: string
+  supplier_id: string
+  signature: string
+  layout: Json
+  learned_at: Instant
+  uses: Generated<number>
+  successes: Generated<number>
+  corrections: Generated<number>
+  used_at: Instant | null
+}
+
+export interface DocumentsModelRequests {
+  organization_id: string
+  job_id: string
+  document_id: string | null
+  model: string
+  words: number
+  asked_at: Instant
+  outcome: Generated<'asked' | 'improved' | 'filled' | 'nothing' | 'failed'>
+  failure: string | null
+}
+
+export interface DocumentsModelSettings {
+  organization_id: string
+  is_on: Generated<boolean>
+  most_per_day: Generated<number>
 }
 
 export interface DocumentsPagePictures {
@@ -827,6 +858,9 @@ export interface WebhooksEndpoints {
 export interface DB {
   'documents.corrections': DocumentsCorrections
   'documents.documents': DocumentsDocuments
+  'documents.layouts': DocumentsLayouts
+  'documents.model_requests': DocumentsModelRequests
+  'documents.model_settings': DocumentsModelSettings
   'documents.page_pictures': DocumentsPagePictures
   'identity.api_token_restaurants': IdentityApiTokenRestaurants
   'identity.api_tokens': IdentityApiTokens

@@ -1,4 +1,5 @@
 import type { Config } from './config-schema.ts'
+import { isLoopback } from './special-addresses.ts'
 
 /** Where mails go out, as read from SMTP_URL. */
 export interface MailServer {
@@ -13,7 +14,6 @@ export interface MailServer {
 
 const sender = /^(?:(?<name>[^\p{Cc}<>"@]*)<(?<inside>[^<>]+)>|(?<bare>[^<>]+))$/u
 const address = /^[^\p{Cc}\s<>(),;:"\\@]+@[^\p{Cc}\s<>(),;:"\\@]+$/u
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
 /** `smtp://` is port 587 with STARTTLS, `smtps://` port 465, unless the address names another port. */
 export function readMailServer(smtp_url: string): MailServer {
@@ -26,7 +26,7 @@ export function readMailServer(smtp_url: string): MailServer {
     host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
     port: url.port ? Number(url.port) : secure ? 465 : 587,
     secure,
-    requireTLS: !secure && auth !== undefined && !loopback.test(url.hostname),
+    requireTLS: !secure && auth !== undefined && !isLoopback(url.hostname),
     ...(auth && { auth }),
   }
 }

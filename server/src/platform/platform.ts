@@ -8,6 +8,7 @@ import type { FileStore } from './files.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { LiveHub } from './live.ts'
 import type { Log } from './log.ts'
+import type { ModelProvider } from './model-provider.ts'
 import type { Outbound } from './outbound.ts'
 import type { Secrets } from './secrets.ts'
 import type { WithDoor, WithTenant } from './tenant.ts'
@@ -33,6 +34,8 @@ export interface Platform {
   drawing: Compute
   live: LiveHub
   outbound: Outbound
+  /** The language model of the settings, where there is one. */
+  model: ModelProvider | null
   counters: Counters
   redactPerson: RedactPerson
 }

@@ -57,3 +57,7 @@ export function blockListOf(networks: readonly string[]): BlockList {
   }
   return list
 }
+
+/** Whether the host of an address, as URL has it, is this very machine. */
+export const isLoopback = (hostname: string): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)

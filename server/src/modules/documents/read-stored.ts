@@ -1,4 +1,3 @@
-import type { Hints } from '#packages/extraction'
 import { ComputeLimitError } from '#platform/compute'
 import { computeWithProgress } from '#platform/compute-progress'
 import { AppError } from '#platform/errors'
@@ -22,7 +21,7 @@ export type ReadProgress = Exclude<ReadReport, { stage: 'fault' }>
 export async function readStoredDocument(
   platform: Platform,
   stored: { organization_id: string; hash: string },
-  hints: Hints,
+  wanted: Omit<ReadTask, 'path'>,
   save: (progress: ReadProgress) => Promise<void>,
 ): Promise<ReadResult> {
   const { files, compute, log } = platform
@@ -35,7 +34,7 @@ export async function readStoredDocument(
       computeWithProgress<ReadTask, ReadResult, ReadReport>(
         compute,
         task,
-        { path, hints },
+        { path, ...wanted },
         {
           ...limits,
           async save(report) {

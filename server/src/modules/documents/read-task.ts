@@ -3,6 +3,8 @@ import {
   type Extraction,
   ExtractionError,
   type Hints,
+  type Question,
+  questionOf,
   readDocument,
   structureDocument,
 } from '#packages/extraction'
@@ -12,10 +14,14 @@ import { codeOf } from './reading-error.ts'
 export interface ReadTask {
   path: string
   hints: Hints
+  /** Whether a model may be asked about it. */
+  may_ask?: boolean
 }
 
 export interface ReadResult {
   extraction: Extraction
+  /** What to ask a model, of a reading in doubt. */
+  question?: Question
   /** Text runs of a PDF, cells of a spreadsheet. */
   pieces: number
 }
@@ -31,7 +37,7 @@ const page_ms = 4_000
 
 /** Reads a stored file; runs in a process of its own. Errors: codes of the error catalogue. */
 export default async function read(
-  { path, hints }: ReadTask,
+  { path, hints, may_ask }: ReadTask,
   report: (report: ReadReport) => void,
   within: (ms: number | null) => void = () => {},
 ): Promise<ReadResult> {
@@ -49,7 +55,8 @@ export default async function read(
         0,
       )
     report({ stage: 'structure', pages: text.pages.length || text.sheets.length, pieces })
-    return { extraction: structureDocument(text, hints), pieces }
+    const extraction = structureDocument(text, hints)
+    return { extraction, pieces, ...(may_ask && { question: questionOf(text, extraction) }) }
   } catch (error) {
     if (error instanceof ExtractionError)
       throw Object.assign(new Error(error.message), { code: codeOf(error) })

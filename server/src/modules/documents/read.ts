@@ -8,8 +8,10 @@ import type { TenantTx } from '#platform/tenant'
 import { byItself } from '#platform/timetable'
 import type { Who } from '#platform/who'
 import { withCorrections } from './apply-corrections.ts'
+import { askModel } from './ask-model.ts'
 import { listCorrections } from './correction-queries.ts'
 import type { DocumentFollowers } from './followers.ts'
+import { findModelSettings } from './model-queries.ts'
 import { type ReadProgress, readStoredDocument } from './read-stored.ts'
 import { beginReading, type ReadableDocument, saveReading, saveReadingError } from './reading-queries.ts'
 
@@ -27,16 +29,18 @@ export async function readDocument(
     const row = await beginReading(tx, job.who, document_id)
     if (!row) return undefined
     await tellChange(tx, job.who, row, 'processing')
-    return { row, hints: await hintsFor(tx, job.who, row) }
+    const may_ask = job.platform.model !== null && (await findModelSettings(tx, job.who))?.is_on
+    return { row, wanted: { hints: await hintsFor(tx, job.who, row), may_ask } }
   })
   if (!begun) return { document_id }
 
-  const { extraction } = await readStoredDocument(
+  const read = await readStoredDocument(
     job.platform,
     { organization_id: job.who.organization_id, hash: begun.row.file_hash },
-    begun.hints,
+    begun.wanted,
     (progress) => job.progress(percentOf(progress), stepOf(progress)),
   )
+  const extraction = await askModel(job, read)
   await job.tx(async (tx) => {
     const is_kept = await keep(tx, job.who, begun.row, extraction, job.platform.clock.now())
     if (is_kept) await followers.wasRead(tx, job.who, document_id)

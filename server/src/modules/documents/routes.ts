@@ -8,6 +8,7 @@ import { getDocument, listDocuments } from './documents.ts'
 import { linkDocument, openDocument } from './download.ts'
 import type { DocumentFollowers } from './followers.ts'
 import { linkSupplier } from './link-supplier.ts'
+import { getModelSettings, updateModelSettings } from './model-settings.ts'
 import { openPage } from './page-picture.ts'
 import { readDocumentAgain } from './read-again.ts'
 import type { FormPart } from './receive.ts'
@@ -46,6 +47,8 @@ export function makeHandlers(followers: DocumentFollowers): Handlers<typeof rout
       await linkSupplier(tx, who, followers, params.id, body)
       return getDocument(tx, who, followers, params.id)
     },
+    getModelSettings: ({ tx, who, platform }) => getModelSettings(platform, tx, who),
+    updateModelSettings: ({ tx, who, platform, body }) => updateModelSettings(platform, tx, who, body),
     deleteDocument: ({ platform, who, params }) => deleteDocument({ platform, followers }, who, params.id),
   }
 }

@@ -15,7 +15,7 @@ export async function readStatement(
   const { extraction, pieces } = await readStoredDocument(
     job.platform,
     stored,
-    { ...hints, document_type: 'statement' },
+    { hints: { ...hints, document_type: 'statement' } },
     (progress) => report(percentOf(progress), wordsFor(progress)),
   )
   const pages = counted(extraction.pages, document.file_type === 'pdf' ? 'page' : 'sheet')
