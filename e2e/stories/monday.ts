@@ -109,15 +109,15 @@ async function expectOutcome(page: Page, { currencies }: Summary): Promise<void>
   if (difference !== 0) expect(sentence).toContain(`${euros(Math.abs(difference))} apart`)
 }
 
-/** Each tab says how many there are, and shows as many. */
+/** All of them, then each class: a tab says how many there are, and shows as many. */
 async function expectTabs(page: Page, summary: Summary): Promise<void> {
-  expect(await page.getByRole('tab').count()).toBe(4)
+  expect(await page.getByRole('tab').count()).toBe(5)
   for (const [item_class, name] of Object.entries(classes) as [ItemClass, string][]) {
     const tab = page.getByRole('tab', { name })
     expect(await tab.textContent()).toBe(`${name}${summary[item_class]}`)
     await tab.click()
     const panel = page.getByRole('tabpanel', { name })
-    await expect.poll(() => panel.locator('ul > li').count()).toBe(summary[item_class])
+    await expect.poll(() => panel.getByRole('listitem').count()).toBe(summary[item_class])
   }
 }
 

@@ -1,4 +1,4 @@
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconMailForward } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -18,6 +18,7 @@ import { isRunning, type Reconciliation, reconciliationQuery } from './queries.t
 import { ResultView } from './result/ResultView.tsx'
 import { RunningView } from './run/RunningView.tsx'
 import { RunAgain, TroubleView } from './run/TroubleView.tsx'
+import { Packs } from './settle/Packs.tsx'
 import { statusTones } from './status-tones.ts'
 
 export const loader = ({ params, queries }: PageContext) =>
@@ -68,6 +69,7 @@ function Actions({ reconciliation }: { reconciliation: Reconciliation }) {
   const { t } = useTranslation('reconciliation')
   const can = useCan()
   const [busy, setBusy] = useState(false)
+  const [is_packing, setPacking] = useState(false)
   const { id } = reconciliation
   const save = async () => {
     setBusy(true)
@@ -85,9 +87,15 @@ function Actions({ reconciliation }: { reconciliation: Reconciliation }) {
   return (
     <>
       {can('reconciliations.run') && <RunAgain reconciliation={reconciliation} />}
-      <Button variant="primary" busy={busy} icon={<IconDownload size={17} />} onClick={save}>
+      <Button busy={busy} icon={<IconDownload size={17} />} onClick={save}>
         {t('actions.export')}
       </Button>
+      {can('reconciliations.settle') && (
+        <Button variant="primary" icon={<IconMailForward size={17} />} onClick={() => setPacking(true)}>
+          {t('packs.title')}
+        </Button>
+      )}
+      <Packs id={id} open={is_packing} onClose={() => setPacking(false)} />
     </>
   )
 }

@@ -29,5 +29,14 @@ export const area: Area = {
       keys: 'r',
     },
   ],
-  live: { reconciliations: ['GET /supplier/reconciliation', 'GET /supplier/reconciliation/{id}'] },
+  live: {
+    // The items themselves are read again where they are shown, by the revision: see settle/use-others-acts.ts.
+    reconciliations: [
+      'GET /supplier/reconciliation',
+      'GET /supplier/reconciliation/{id}',
+      'GET /supplier/reconciliation/{id}/overview',
+      'GET /supplier/reconciliation/{id}/changes',
+      'GET /supplier/reconciliation/{id}/dispute-packs',
+    ],
+  },
 }
