@@ -1,7 +1,7 @@
 import type { Icon } from '@tabler/icons-react'
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
-import type { Operation } from './api-types.ts'
+import type { ListOperation, Operation } from './api-types.ts'
 
 export interface PageContext {
   params: Record<string, string>
@@ -40,6 +40,10 @@ export interface NavEntry {
   keys?: string
   /** Has a place among the phone's tabs. */
   tab?: boolean
+  /** The address of a place it belongs to: then it stands among the links at the head of that one's pages. */
+  within?: string
+  /** The list whose length is what waits there for somebody. */
+  waiting?: ListOperation
 }
 
 /** Something the palette offers beside places to go to. */

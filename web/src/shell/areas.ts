@@ -1,5 +1,7 @@
 import { area as documents } from '../areas/documents/area.ts'
+import { area as drafts } from '../areas/drafts/area.ts'
 import { area as invoices } from '../areas/invoices/area.ts'
+import { area as items } from '../areas/items/area.ts'
 import { area as reconciliation } from '../areas/reconciliation/area.ts'
 import { area as settings } from '../areas/settings/area.ts'
 import { area as signIn } from '../areas/sign-in/area.ts'
@@ -13,7 +15,9 @@ export const areas: readonly Area[] = [
   documents,
   reconciliation,
   invoices,
+  drafts,
   suppliers,
+  items,
   settings,
   signIn,
 ]

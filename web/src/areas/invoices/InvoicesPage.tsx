@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ApiQuery } from '../../shell/api-types.ts'
+import { SectionLinks } from '../../shell/frame/SectionLinks.tsx'
 import { useCan, useRestaurants } from '../../shell/me.ts'
 import { paths } from '../../shell/paths.ts'
 import { useApiList } from '../../shell/queries.ts'
@@ -45,6 +46,7 @@ export default function InvoicesPage() {
   )
   return (
     <Page title={t('title')} description={t('purpose')} actions={enter}>
+      <SectionLinks of={paths.invoices()} />
       <Stack>
         <OpenTotals
           restaurant_id={restaurant_id || undefined}

@@ -19,6 +19,7 @@ export const area: Area = {
       permission: 'invoices.read',
       keys: 'g i',
       tab: true,
+      waiting: 'GET /supplier/drafts',
     },
   ],
   commands: [

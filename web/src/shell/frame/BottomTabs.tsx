@@ -1,11 +1,12 @@
 import { IconDots } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppLink } from '../AppLink.tsx'
 import css from './BottomTabs.module.css'
 import { MoreSheet } from './MoreSheet.tsx'
 import { isInside, useNavigation } from './navigation.ts'
+import { Waiting } from './Waiting.tsx'
 
 /** Five fit under two thumbs: four places and the sheet with all the rest. */
 const MOST_TABS = 4
@@ -15,6 +16,7 @@ export function BottomTabs() {
   const { pathname } = useLocation()
   const { places } = useNavigation()
   const [more, setMore] = useState(false)
+  const id = useId()
   const tabs = places.filter((place) => place.tab).slice(0, MOST_TABS)
   const elsewhere = !tabs.some((place) => isInside(pathname, place.href))
   return (
@@ -26,9 +28,15 @@ export function BottomTabs() {
             href={place.href}
             className={css.tab}
             aria-current={isInside(pathname, place.href) ? 'page' : undefined}
+            aria-describedby={place.waiting && `${id}${place.href}`}
           >
             <place.icon size={23} stroke={1.7} aria-hidden />
             <span>{place.label}</span>
+            {place.waiting && (
+              <i className={css.waiting}>
+                <Waiting id={`${id}${place.href}`} list={place.waiting} />
+              </i>
+            )}
           </AppLink>
         ))}
         <button

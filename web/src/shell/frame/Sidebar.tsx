@@ -1,4 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Logo } from '../../ui/Logo.tsx'
 import { AppLink } from '../AppLink.tsx'
@@ -7,12 +8,14 @@ import { paths } from '../paths.ts'
 import { isInside, useNavigation } from './navigation.ts'
 import { RestaurantSwitch } from './RestaurantSwitch.tsx'
 import css from './Sidebar.module.css'
+import { Waiting } from './Waiting.tsx'
 
 export function Sidebar() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const { grouped } = useNavigation()
   const { organization } = useMe()
+  const id = useId()
   return (
     <aside className={css.sidebar} aria-label="Brigade">
       <AppLink href={paths.today()} className={css.logo}>
@@ -29,9 +32,11 @@ export function Sidebar() {
                 href={place.href}
                 className={css.link}
                 aria-current={isInside(pathname, place.href) ? 'page' : undefined}
+                aria-describedby={place.waiting && `${id}${place.href}`}
               >
                 <place.icon size={18} stroke={1.7} aria-hidden />
                 {place.label}
+                {place.waiting && <Waiting id={`${id}${place.href}`} list={place.waiting} />}
               </AppLink>
             ))}
           </div>

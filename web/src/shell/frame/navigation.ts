@@ -33,7 +33,7 @@ export function useNavigation() {
   const places: Place[] = worded((area) => area.nav ?? [], can, say)
   const commands: PlacedCommand[] = worded((area) => area.commands ?? [], can, say)
   const grouped = groups
-    .map((group) => ({ group, places: places.filter((place) => place.group === group) }))
+    .map((group) => ({ group, places: places.filter((place) => place.group === group && !place.within) }))
     .filter(({ places }) => places.length > 0)
   return { places, commands, grouped }
 }
