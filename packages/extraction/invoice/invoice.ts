@@ -48,7 +48,7 @@ export function readInvoice({ lines, headers, mark, order, is_sheet }: InvoiceCo
   const body = withoutHeaders(lines, headers)
   const labels = findLabels(body)
   const totals = findTotals(labels, body, mark)
-  const items = itemLines(lines, headers, mark, is_sheet)
+  const items = goodsThatClose(itemLines(lines, headers, mark, is_sheet), totals)
   const warnings: ExtractionWarning[] = []
   if (!order.is_certain) {
     warnings.push({
@@ -91,6 +91,17 @@ export type Place = { printed: Printed; score: number }
 const figure = (sum: Sum | null) => (sum === null ? null : toNumber(sum.minor))
 
 const sumPlace = (sum: Sum | null): Place | null => sum && { printed: sum.printed, score: sum.weight }
+
+/** Rows after the one at which the goods reach a printed sum are taxes and sums themselves. */
+function goodsThatClose(items: ItemLine[], { subtotal, total }: Totals): ItemLine[] {
+  let sum = 0
+  let end = 0
+  for (const [index, { amount }] of items.entries()) {
+    sum += amount ?? 0
+    if (sum !== 0 && (sum === subtotal?.minor || sum === total?.minor)) end = index + 1
+  }
+  return end === 0 ? items : items.slice(0, end)
+}
 
 /** Proven when the lines sum to a printed net or gross and net + tax = gross; consistent when one of these holds. */
 function provenBy({ subtotal, tax, total, is_balanced }: Totals, items: readonly ItemLine[]): Proof {

@@ -7,6 +7,7 @@ import type { BoundLine, Figure } from '../table/bind.ts'
 import type { Header } from '../table/column.ts'
 import { bodyOf } from '../table/table.ts'
 import type { Role } from '../vocabulary/headers.ts'
+import { balanceLabel } from '../vocabulary/labels.ts'
 import { splitLabel } from './labelled.ts'
 
 export type ItemLine = { line: ExtractedLine; amount: Minor | null }
@@ -24,7 +25,7 @@ export function itemLines(
   if (!header) return []
   const groups: BoundLine[][] = []
   let has_subtotal = false
-  for (const bound of bodyOf(lines, header, headers).bound) {
+  for (const bound of bodyOf(lines.slice(0, endOfGoods(lines, header)), header, headers).bound) {
     const label = totalLabel(bound)
     if (label) {
       // A subtotal closes a section, a total the table.
@@ -33,6 +34,7 @@ export function itemLines(
       continue
     }
     if (has_subtotal && isItem(bound) && !hasItemFigures(bound)) continue
+    if (isCarried(bound)) continue
     const last = groups.at(-1)
     if (isItem(bound)) groups.push([bound])
     else if (last && bound.figures.length === 0 && isBelow(last.at(-1)!.line, bound.line)) last.push(bound)
@@ -41,6 +43,31 @@ export function itemLines(
     .map((group) => itemOf(group, mark, is_sheet))
     .filter((item) => item.amount !== null || item.line.unit_price !== null)
 }
+
+/** Below the last line of goods stand sums and taxes, whose figures have columns of their own. */
+function endOfGoods(lines: readonly Line[], header: Header): number {
+  const last = lines.findLastIndex((line, index) => index > header.to && looksLikeGoods(line))
+  if (last < 0) return lines.length
+  let end = last + 1
+  // More text of the last goods, and a charge without a price.
+  while (end < lines.length && lines[end]!.page === lines[last]!.page && !hasSum(lines[end]!)) end += 1
+  return Math.min(lines.length, end + CHARGES)
+}
+
+const CHARGES = 1
+
+function looksLikeGoods(line: Line): boolean {
+  const is_named = line.segments.some(
+    ({ text, value }) => !value && /\p{L}{3}/u.test(text) && !splitLabel(text).label && !balanceLabel(text),
+  )
+  const figures = line.segments.filter(
+    ({ text, value }) =>
+      value?.is === 'number' || /^\W{0,4}\d[\d.,' ]*(?:\s?\p{L}{1,6}\.?|\s?%)?$/u.test(text),
+  )
+  return is_named && figures.length >= 2
+}
+
+const hasSum = (line: Line) => line.segments.some(({ text }) => splitLabel(text).label !== undefined)
 
 function goodsHeader(headers: readonly Header[]): Header | undefined {
   const weight = (header: Header) => {
@@ -62,6 +89,18 @@ const textOf = (bound: BoundLine, role: Role) =>
 
 const hasItemFigures = (bound: BoundLine) =>
   bound.figures.some((figure) => figure.column.role === 'quantity' || figure.column.role === 'unit_price')
+
+/** Sums carried between pages are no goods; transport with a price is. */
+function isCarried(bound: BoundLine): boolean {
+  if (hasItemFigures(bound)) return false
+  const label = balanceLabel(
+    [...bound.texts.values()]
+      .flat()
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  return label === 'carried' || label === 'opening' || label === 'total'
+}
 
 function isItem(bound: BoundLine): boolean {
   const has = (role: Role) => bound.figures.some((figure) => figure.column.role === role && isNumber(figure))
@@ -93,7 +132,9 @@ function itemOf(group: BoundLine[], mark: DecimalMark | null, is_sheet: boolean)
   const amount = signed(figure('amount'), mark)
   const unit_price = signed(figure('unit_price'), mark)
   const quantity = quantityOf(figure('quantity'), unit_price, amount, mark)
-  const description = group.flatMap((bound) => textOf(bound, 'description') ?? []).join(' ')
+  const described = group.flatMap((bound) => textOf(bound, 'description') ?? []).join(' ')
+  // A charge without quantity and price stands anywhere on its line.
+  const description = described || (unit_price === null ? allText(first) : '')
   const is_checked =
     quantity !== null && unit_price !== null && amount !== null && productHolds(quantity, unit_price, amount)
   return {
@@ -119,6 +160,12 @@ function itemOf(group: BoundLine[], mark: DecimalMark | null, is_sheet: boolean)
     },
   }
 }
+
+const allText = (bound: BoundLine) =>
+  [...bound.texts.values()]
+    .flat()
+    .map(({ text }) => text)
+    .join(' ')
 
 function signed(figure: Figure | undefined, mark: DecimalMark | null): Minor | null {
   const money = figure && readMoney(figure, mark)

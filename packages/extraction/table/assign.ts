@@ -1,3 +1,4 @@
+import { NUMERIC_ROLES } from '../vocabulary/headers.ts'
 import type { Column } from './column.ts'
 import type { Strip } from './fit.ts'
 
@@ -54,6 +55,7 @@ function distance(strip: Strip, column: Column, all: readonly Column[]): number 
     strip.x0 >= column.x0 - strip.size && strip.x1 <= (next?.x0 ?? Number.POSITIVE_INFINITY) + strip.size
   // A name centred over a wide column has its cells anywhere between its neighbours.
   const is_between =
+    !NUMERIC_ROLES.has(column.role) &&
     strip.x0 >= (previous?.x1 ?? 0) - strip.size &&
     strip.x1 <= (next?.x0 ?? Number.POSITIVE_INFINITY) + strip.size
   const zone = is_in_zone ? 1.5 : is_between ? 3 : Number.POSITIVE_INFINITY

@@ -10,6 +10,8 @@ import { figureRoles } from './figure-roles.ts'
 import { peel, splitAtGaps } from './peel.ts'
 
 const MIN_ROWS = 2
+// What so many lines do not tell of a table's columns, a hundred thousand do not tell either.
+const ENOUGH_LINES = 5_000
 // A column stands on at least this share of the rows.
 const MIN_SHARE = 0.08
 
@@ -17,6 +19,7 @@ const MIN_SHARE = 0.08
 export function inferHeader(lines: readonly Line[], mark: DecimalMark | null): Header | null {
   const rows = aligned(
     lines
+      .slice(0, ENOUGH_LINES)
       .map((line, index) => ({
         index,
         page: line.page,

@@ -71,7 +71,10 @@ export function scoreInvoice({ truth }: InventedInvoice, read: Extraction): Reco
   const compact = (text: string | null) => (text ?? '').replace(/[\s./-]/g, '').toUpperCase()
   const is = (value: number | null, minor: number) =>
     value !== null && Math.abs(Math.abs(value) - minor / 100) < 0.001
-  const amounts = read.lines.map(({ amount }) => Math.round((amount ?? 0) * 100))
+  // A delivery charge may be read as a line.
+  const amounts = read.lines
+    .map(({ amount }) => Math.round((amount ?? 0) * 100))
+    .filter((amount) => truth.delivery === 0 || amount !== truth.delivery)
   const is_receipt = truth.kind === 'receipt'
   return {
     document_type: read.document_type === truth.kind,
