@@ -64,7 +64,7 @@ function betterFigures(
     ? { ...nothing, opening: at('opening_balance'), closing: at('closing_balance') }
     : { ...nothing, subtotal: at('subtotal'), tax: at('tax_amount'), total: at('total_amount') }
   if (!addsUp({ ...single, rows })) return undefined
-  const named = is_statement
+  const named: Partial<Record<FieldName, Pointed<Minor> | null>> = is_statement
     ? { opening_balance: single.opening, closing_balance: single.closing, total_amount: single.closing }
     : { subtotal: single.subtotal, tax_amount: single.tax, total_amount: single.total }
   return {
@@ -82,7 +82,7 @@ function betterFigures(
   }
 }
 
-function placesOf(named: Record<string, Pointed<Minor> | null>): Extraction['fields'] {
+function placesOf(named: Partial<Record<FieldName, Pointed<Minor> | null>>): Extraction['fields'] {
   return Object.fromEntries(
     Object.entries(named).flatMap(([name, found]) => (found ? [[name, found.place]] : [])),
   )

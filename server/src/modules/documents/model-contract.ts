@@ -2,14 +2,14 @@ import { type Routes, route } from '#platform/route'
 import { Input, Nullable, type Static, Type } from '#platform/schema'
 
 export const ModelSettings = Type.Object({
-  model: Nullable(
-    Type.Object({
+  model: Nullable({
+    ...Type.Object({
       name: Type.String({ description: 'Who runs it.', examples: ['api.provider.example'] }),
       model: Type.String({ examples: ['small-3'] }),
       is_local: Type.Boolean({ description: 'It runs on the machine of this house: nothing leaves it.' }),
     }),
-    { description: 'The model this house may ask; null: none is set up.' },
-  ),
+    description: 'The model this house may ask; null: none is set up.',
+  }),
   is_on: Type.Boolean({ description: 'Whether this organization lets it be asked.' }),
   most_per_day: Type.Integer({ description: 'Documents it may be asked about in any 24 hours.' }),
   asked_today: Type.Integer({ description: 'Documents it was asked about in the last 24 hours.' }),

@@ -1,3 +1,4 @@
+import type { Answered } from '#packages/extraction'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 
@@ -75,7 +76,7 @@ export async function saveOutcome(
   tx: TenantTx,
   who: Who,
   job_id: string,
-  { outcome, failure = null }: { outcome: string; failure?: string | null },
+  { outcome, failure = null }: { outcome: Answered['outcome'] | 'failed'; failure?: string | null },
 ): Promise<void> {
   await tx
     .updateTable('documents.model_requests')

@@ -155,6 +155,7 @@ export const area: Area = {
     users: ['GET /users', 'GET /auth/me'],
     restaurants: ['GET /settings/restaurants', 'GET /settings/restaurants/{id}'],
     stores: ['GET /settings/stores'],
+    documents: ['GET /supplier/reading-model'],
     inbox: ['GET /inbox', 'GET /inbox/mails', 'GET /inbox/mails/{id}', 'GET /inbox/senders'],
     api_tokens: ['GET /api-tokens'],
     webhooks: [

@@ -13,6 +13,7 @@ import { Stack } from '../../../ui/Page.tsx'
 import { SettingsPage } from '../frame/SettingsPage.tsx'
 import { Archives, archives } from './Archives.tsx'
 import { Erasures } from './Erasures.tsx'
+import { ModelCard } from './ModelCard.tsx'
 import css from './privacy.module.css'
 
 export const loader = ({ queries }: PageContext) => queries.prefetchInfiniteQuery(archives)
@@ -20,7 +21,8 @@ export const loader = ({ queries }: PageContext) => queries.prefetchInfiniteQuer
 /** What people may take with them, and who was forgotten. */
 export default function DataPage() {
   const { t } = useTranslation('settings')
-  const may_manage = useCan()('privacy.manage')
+  const can = useCan()
+  const may_manage = can('privacy.manage')
   return (
     <SettingsPage section="data" description={t('purpose.data')}>
       <Stack>
@@ -28,6 +30,7 @@ export default function DataPage() {
           <Offer scope="person" />
           {may_manage && <Offer scope="organization" />}
         </div>
+        {can('documents.inbox') && <ModelCard />}
         <Archives />
         {may_manage && <Erasures />}
       </Stack>
