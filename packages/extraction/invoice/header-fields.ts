@@ -38,11 +38,16 @@ const placed = ({ page, segments }: Printed, text: string): Printed => ({
 export function numberIn(text: string): string | null {
   const clean = text.replace(/^(?:n[°ºo]\.?|nr\.?|no\.?|number|#|:|\s)+/i, '')
   if (readDate(clean)?.year || readAmount(clean)?.has_decimals) return null
-  const token = clean.split(/\s+/)[0]!.replace(/[,;:.]+$/, '')
-  const digits = token.match(/\d/g)?.length ?? 0
-  if (digits < 1 || token.length < 2 || token.length > 40 || isDay(token)) return null
+  const tokens = clean.split(/\s+/).slice(0, WORDS_BEFORE + 1)
+  // `de venta INV-42444`: words of the title may come first.
+  const at = tokens.findIndex((token) => /\d/.test(token))
+  if (at < 0 || !tokens.slice(0, at).every((token) => /^\p{L}{2,}\.?$/u.test(token))) return null
+  const token = tokens[at]!.replace(/[,;:.]+$/, '')
+  if (token.length < 2 || token.length > 40 || isDay(token)) return null
   return /^[\p{L}\d][\p{L}\d/_.#-]*$/u.test(token) ? token : null
 }
+
+const WORDS_BEFORE = 3
 
 /** `2024/83` and `20240312` may be numbers; a whole day is none. */
 const isDay = (token: string) => !/^\d{8}$/.test(token) && findDates(token).length > 0

@@ -94,9 +94,10 @@ function extend(segment: Segment, run: TextRun, is_new_word: boolean): void {
 /** Words of a run, their places estimated by their share of the characters. */
 function wordsOf(run: TextRun): Segment['words'] {
   const width = (run.x1 - run.x0) / Math.max(1, run.text.length)
-  return [...run.text.matchAll(/\S+/g)].map((match) => ({
+  return [...run.text.matchAll(/\S+/g)].map((match, index) => ({
     text: match[0],
     x0: run.x0 + match.index * width,
     x1: run.x0 + (match.index + match[0].length) * width,
+    ...(index > 0 && /\S$/.test(run.text.slice(0, match.index - 1)) && { is_spaced: true }),
   }))
 }

@@ -6,8 +6,11 @@ export type Segment = {
   y0: number
   y1: number
   size: number
-  /** Pieces the segment may be cut into, with estimated places. */
-  words: { text: string; x0: number; x1: number }[]
+  /**
+   * Pieces the segment may be cut into, with estimated places; `is_spaced` a word one space after the former in text that
+   * was drawn as one: the gap between them is an estimate, too.
+   */
+  words: { text: string; x0: number; x1: number; is_spaced?: boolean }[]
   /** How sure reading a picture was; drawn text has none. */
   confidence?: number
   value?: { is: 'number'; number: number } | { is: 'date'; iso: string }

@@ -77,8 +77,9 @@ export function splitAtGaps(segment: Segment): Segment[] {
   const cells: Segment[] = []
   let from = 0
   for (let at = 1; at <= words.length; at += 1) {
-    const gap = at < words.length ? words[at]!.x0 - words[at - 1]!.x1 : Number.POSITIVE_INFINITY
-    if (gap < least) continue
+    const next = words[at]
+    const gap = next ? next.x0 - words[at - 1]!.x1 : Number.POSITIVE_INFINITY
+    if (gap < least || next?.is_spaced) continue
     cells.push(from === 0 && at === words.length ? segment : piece(segment, from, at))
     from = at
   }

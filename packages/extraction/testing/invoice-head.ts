@@ -103,13 +103,13 @@ export function drawParties({ paper, truth, look, words, chance }: InvoicePage):
   if (look.customer !== 'plain') {
     paper.write(words.bill_to, LEFT, y, { size: 8, is_bold: true })
     if (look.customer === 'with_delivery')
-      paper.write(words.ship_to, LEFT + 200, y, { size: 8, is_bold: true })
+      paper.write(words.ship_to, LEFT + 140, y, { size: 8, is_bold: true })
     y += 12
   }
   for (const [index, text] of block.entries()) {
     paper.write(text, LEFT, y + index * 12, { size: 9.5 })
     if (look.customer === 'with_delivery' && index < 3)
-      paper.write(text, LEFT + 200, y + index * 12, { size: 9.5 })
+      paper.write(text, LEFT + 140, y + index * 12, { size: 9.5 })
   }
   return y + block.length * 12 + 14
 }

@@ -21,6 +21,10 @@ const PHRASES: Phrases = {
       2,
       `invoice|rechnung|facture|factuur|fattura|factura|fatura|nota fiscal|avoir|gutschrift|credit note|credit memo|tax invoice|vat invoice|bill|creditnota|nota di credito|nota de credito|rechnungskorrektur|rechnung #|invoice facture|tax invoice invoice|receipt|ticket|recibo|quittung|kassenbon|scontrino|ricevuta|bon|kassabon|kwitantie|cupom fiscal|cupom|recu|ticket de caisse|ticket nr|ticket n|bon nr|bon nummer|documento commerciale|documento n|faktura|sales invoice|factura rectificativa|factura simplificada|stornorechnung|sammelrechnung|avoir n|facture d avoir|note de credit|nota fiscal eletronica|nf e|fatura recibo|nota de devolucao|creditfactuur|nota de abono|abono|verkoopfactuur`,
     ],
+    [
+      1.2,
+      'number|no|nr|n|numero|nummer|num|document|dokument|documento|piece|beleg|stuk|ref|reference|referencia|referenz|referentie|riferimento',
+    ],
   ],
   date: [
     [
