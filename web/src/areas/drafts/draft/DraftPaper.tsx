@@ -24,7 +24,14 @@ export default function DraftPaper({ document, line, onHide }: DraftPaperProps) 
     () =>
       (extraction?.lines ?? []).flatMap(({ page, box, description }, index): PaperMark[] =>
         page !== null && box?.length === 4
-          ? [{ id: `line-${index}`, page, box: box as unknown as PaperBox, label: description ?? `${index + 1}` }]
+          ? [
+              {
+                id: `line-${index}`,
+                page,
+                box: box as unknown as PaperBox,
+                label: description ?? `${index + 1}`,
+              },
+            ]
           : [],
       ),
     [extraction],

@@ -8,6 +8,7 @@ import { DateField } from '../../../ui/fields/DateField.tsx'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'
 import { TextField } from '../../../ui/fields/TextField.tsx'
 import type { Draft, Problem } from '../queries.ts'
+import { CreateSupplier } from './CreateSupplier.tsx'
 import css from './draft.module.css'
 import type { HeadValues } from './draft-values.ts'
 import type { DraftEdits } from './use-draft-edits.ts'
@@ -29,7 +30,10 @@ export function HeadCard({ draft, edits }: { draft: Draft; edits: DraftEdits }) 
   return (
     <Card title={t('head.title')}>
       <div className={css.fields}>
-        <SupplierField label={t('supplier')} {...field('supplier_id', 'supplier_missing')} />
+        <div className={css.wide}>
+          <SupplierField label={t('supplier')} {...field('supplier_id', 'supplier_missing')} />
+          {!edits.values.supplier_id && <CreateSupplier draft={draft} edits={edits} />}
+        </div>
         <TextField
           label={t('number')}
           {...number}
@@ -37,6 +41,15 @@ export function HeadCard({ draft, edits }: { draft: Draft; edits: DraftEdits }) 
           onChange={(value) => number.onChange(value || null)}
           maxLength={60}
           autoComplete="off"
+        />
+        <SelectField
+          label={t('kind')}
+          choices={(['invoice', 'credit_note'] as const).map((value) => ({
+            value,
+            label: t(`kinds.${value}`),
+          }))}
+          {...field('kind')}
+          onChange={(kind) => kind && edits.change({ kind })}
         />
         <DateField label={t('date')} {...field('invoice_date', 'date_missing')} />
         <DateField label={t('due_date')} optional clearable {...field('due_date')} />
@@ -48,15 +61,6 @@ export function HeadCard({ draft, edits }: { draft: Draft; edits: DraftEdits }) 
           searchable
           choices={currencies}
           {...field('currency', 'currency_missing')}
-        />
-        <SelectField
-          label={t('kind')}
-          choices={(['invoice', 'credit_note'] as const).map((value) => ({
-            value,
-            label: t(`kinds.${value}`),
-          }))}
-          {...field('kind')}
-          onChange={(kind) => kind && edits.change({ kind })}
         />
       </div>
     </Card>
