@@ -4,6 +4,8 @@ import type { Line, Segment } from './line.ts'
 /** Width given to a sheet's column, so that sheets and pages share one geometry. */
 export const COLUMN_WIDTH = 100
 const CELL_SIZE = 10
+// A cell is one piece; a hundred thousand rows have a million of them.
+const NO_WORDS: Segment['words'] = []
 
 /** The rows of a sheet as lines: a cell lies at its column number × 100 and its row number × 10. */
 export function sheetLines(sheet: TextSheet): Line[] {
@@ -28,7 +30,7 @@ function cellSegment(cell: TextSheet['rows'][number]['cells'][number], row: numb
     y0: row * CELL_SIZE,
     y1: (row + 1) * CELL_SIZE,
     size: CELL_SIZE,
-    words: [],
+    words: NO_WORDS,
   }
   if (cell.is === 'number') segment.value = { is: 'number', number: Number(cell.value) }
   if (cell.is === 'date') segment.value = { is: 'date', iso: String(cell.value) }

@@ -47,7 +47,7 @@ export async function readStoredDocument(
   } catch (error) {
     if (!(error instanceof ComputeLimitError)) throw error
     throw new AppError('hostile_document', {
-      message: `${error.message} The document was refused.`,
+      message: `${error.message} Split the document, or ask the sender for a fresh copy.`,
       cause: error,
     })
   }
