@@ -14,6 +14,7 @@ it('keeps every address of the office', () => {
       "apiTokens": "/settings/api-tokens",
       "appearance": "/settings/appearance",
       "auditLog": "/settings/audit-log",
+      "credits": "/credits",
       "data": "/settings/data",
       "document": "/documents/ID",
       "documents": "/documents",

@@ -31,6 +31,7 @@ export const paths = {
   suppliers: () => '/suppliers',
   newSupplier: () => '/suppliers?panel=new',
   supplier: (id: string) => `/suppliers/${id}`,
+  credits: () => '/credits',
   settings: () => '/settings',
   organization: () => '/settings/organization',
   restaurants: () => '/settings/restaurants',

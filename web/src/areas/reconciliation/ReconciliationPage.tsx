@@ -1,4 +1,4 @@
-import { IconDownload, IconMailForward } from '@tabler/icons-react'
+import { IconDownload, IconMailForward, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,10 +14,11 @@ import { notify } from '../../ui/notify.ts'
 import { Page } from '../../ui/Page.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { Anchor } from '../../ui/scope.tsx'
-import { isRunning, type Reconciliation, reconciliationQuery } from './queries.ts'
+import { isRunning, overviewQuery, type Reconciliation, reconciliationQuery } from './queries.ts'
 import { ResultView } from './result/ResultView.tsx'
+import { rerun } from './result/rerun.ts'
 import { RunningView } from './run/RunningView.tsx'
-import { RunAgain, TroubleView } from './run/TroubleView.tsx'
+import { TroubleView } from './run/TroubleView.tsx'
 import { Packs } from './settle/Packs.tsx'
 import { statusTones } from './status-tones.ts'
 
@@ -71,6 +72,8 @@ function Actions({ reconciliation }: { reconciliation: Reconciliation }) {
   const [busy, setBusy] = useState(false)
   const [is_packing, setPacking] = useState(false)
   const { id } = reconciliation
+  const { data: overview } = useQuery(overviewQuery(id))
+  const is_disputed = overview?.counts.some(({ decision }) => decision === 'disputed')
   const save = async () => {
     setBusy(true)
     try {
@@ -86,12 +89,24 @@ function Actions({ reconciliation }: { reconciliation: Reconciliation }) {
   }
   return (
     <>
-      {can('reconciliations.run') && <RunAgain reconciliation={reconciliation} />}
+      {can('reconciliations.run') && (
+        <Button
+          busy={reconciliation.rerun_job_id !== null}
+          icon={<IconRefresh size={17} />}
+          onClick={() => void rerun(id, t)}
+        >
+          {t('actions.again')}
+        </Button>
+      )}
       <Button busy={busy} icon={<IconDownload size={17} />} onClick={save}>
         {t('actions.export')}
       </Button>
       {can('reconciliations.settle') && (
-        <Button variant="primary" icon={<IconMailForward size={17} />} onClick={() => setPacking(true)}>
+        <Button
+          variant={is_disputed ? 'primary' : 'default'}
+          icon={<IconMailForward size={17} />}
+          onClick={() => setPacking(true)}
+        >
           {t('packs.title')}
         </Button>
       )}

@@ -1,4 +1,4 @@
-import { IconArrowsDiff } from '@tabler/icons-react'
+import { IconArrowsDiff, IconReceiptRefund } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ApiQuery } from '../../shell/api-types.ts'
 import { SupplierField } from '../../shell/choosers/SupplierField.tsx'
@@ -6,7 +6,7 @@ import { useCan, useRestaurants } from '../../shell/me.ts'
 import { paths } from '../../shell/paths.ts'
 import { useApiList } from '../../shell/queries.ts'
 import { useSearchState } from '../../shell/search-state.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { Filter, Page, Toolbar } from '../../ui/Page.tsx'
@@ -34,11 +34,16 @@ export default function ReconciliationsPage() {
       title={t('title')}
       description={t('purpose')}
       actions={
-        begin && (
-          <Button variant="primary" icon={<IconArrowsDiff size={18} />} onClick={begin}>
-            {t('command')}
-          </Button>
-        )
+        <>
+          <ButtonLink icon={<IconReceiptRefund size={18} />} href={paths.credits()}>
+            {t('credits')}
+          </ButtonLink>
+          {begin && (
+            <Button variant="primary" icon={<IconArrowsDiff size={18} />} onClick={begin}>
+              {t('command')}
+            </Button>
+          )}
+        </>
       }
     >
       <Filters search={search} onChange={setSearch} />

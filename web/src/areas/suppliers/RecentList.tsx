@@ -25,10 +25,12 @@ interface RecentListProps {
   /** What comes here, where there is nothing yet. */
   empty: string
   failed: boolean
+  /** Beside the title: a trend. */
+  head?: ReactNode
 }
 
 /** The latest of something a supplier has, each a link, all of them one link away. */
-export function RecentList({ title, rows, total, href, empty, failed }: RecentListProps) {
+export function RecentList({ title, rows, total, href, empty, failed, head }: RecentListProps) {
   const { t } = useTranslation('suppliers')
   const count = total ? (
     <span className={css.count}>
@@ -47,7 +49,12 @@ export function RecentList({ title, rows, total, href, empty, failed }: RecentLi
           {title} {count}
         </>
       }
-      actions={all}
+      actions={
+        <span className={css.head}>
+          {head}
+          {all}
+        </span>
+      }
       flush
     >
       {!rows && !failed && (

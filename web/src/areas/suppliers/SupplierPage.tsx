@@ -9,17 +9,13 @@ import { useSearchState } from '../../shell/search-state.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page, Split, Stack } from '../../ui/Page.tsx'
 import { SkeletonLines } from '../../ui/Skeleton.tsx'
+import { AccountCard } from './account/AccountCard.tsx'
+import { StatementHistory } from './account/StatementHistory.tsx'
 import { SupplierBadges } from './columns.tsx'
-import {
-  recentDocuments,
-  recentInvoices,
-  recentReconciliations,
-  type Supplier,
-  supplierQuery,
-} from './queries.ts'
+import { SupplierCredits } from './credits/SupplierCredits.tsx'
+import { accountQuery, recentDocuments, recentInvoices, type Supplier, supplierQuery } from './queries.ts'
 import { RecentDocuments } from './RecentDocuments.tsx'
 import { RecentInvoices } from './RecentInvoices.tsx'
-import { RecentReconciliations } from './RecentReconciliations.tsx'
 import { SupplierFacts } from './SupplierFacts.tsx'
 import { SupplierMenu } from './SupplierMenu.tsx'
 import { SupplierPanel } from './SupplierPanel.tsx'
@@ -27,9 +23,9 @@ import { useGo } from './use-go.ts'
 
 export function loader({ queries, params }: PageContext) {
   const id = params.id!
+  void queries.prefetchQuery(accountQuery(id))
   void queries.prefetchQuery(recentInvoices(id))
   void queries.prefetchQuery(recentDocuments(id))
-  void queries.prefetchQuery(recentReconciliations(id))
   return queries.ensureQueryData(supplierQuery(id))
 }
 
@@ -53,9 +49,11 @@ export default function SupplierPage() {
       <title>{`${data?.name ?? t('title')} · Brigade`}</title>
       <Split>
         <Stack>
+          {can('invoices.read') && <AccountCard supplier_id={id} />}
+          {can('reconciliations.read') && <SupplierCredits supplier_id={id} />}
+          {can('invoices.read') && <StatementHistory supplier_id={id} />}
           {can('invoices.read') && <RecentInvoices supplier_id={id} />}
           {can('documents.read') && <RecentDocuments supplier_id={id} />}
-          {can('reconciliations.read') && <RecentReconciliations supplier_id={id} />}
         </Stack>
         {data ? <SupplierFacts supplier={data} /> : <SkeletonLines lines={6} />}
       </Split>

@@ -1,4 +1,4 @@
-import { IconTruckDelivery } from '@tabler/icons-react'
+import { IconReceiptRefund, IconTruckDelivery } from '@tabler/icons-react'
 import type { Area } from '../../shell/area.ts'
 import { paths } from '../../shell/paths.ts'
 
@@ -7,6 +7,7 @@ export const area: Area = {
   pages: [
     { path: '/suppliers', load: () => import('./SuppliersPage.tsx') },
     { path: '/suppliers/$id', load: () => import('./SupplierPage.tsx') },
+    { path: '/credits', load: () => import('./credits/CreditsPage.tsx') },
   ],
   nav: [
     {
@@ -20,6 +21,13 @@ export const area: Area = {
   ],
   commands: [
     {
+      id: 'suppliers.credits',
+      label: 'commands.credits',
+      icon: IconReceiptRefund,
+      href: paths.credits(),
+      permission: 'reconciliations.read',
+    },
+    {
       id: 'suppliers.new',
       label: 'command',
       icon: IconTruckDelivery,
@@ -28,6 +36,9 @@ export const area: Area = {
     },
   ],
   live: {
+    credits: ['GET /supplier/credits', 'GET /vendors/{id}/account'],
+    reconciliations: ['GET /vendors/{id}/account'],
+    invoices: ['GET /vendors/{id}/account'],
     suppliers: ['GET /vendors', 'GET /vendors/{id}'],
   },
 }

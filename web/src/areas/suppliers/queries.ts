@@ -1,4 +1,4 @@
-import type { ApiQuery, ApiResponse } from '../../shell/api-types.ts'
+import type { ApiItem, ApiQuery, ApiResponse } from '../../shell/api-types.ts'
 import { apiList, apiQuery } from '../../shell/queries.ts'
 
 export type Supplier = ApiResponse<'GET /vendors/{id}'>
@@ -31,5 +31,14 @@ export const recentInvoices = (supplier_id: string) =>
   apiQuery('GET /supplier/invoices', {
     query: { supplier_id, limit: RECENT } satisfies ApiQuery<'GET /supplier/invoices'>,
   })
-export const recentReconciliations = (supplier_id: string) =>
-  apiQuery('GET /supplier/reconciliation', { query: { supplier_id, limit: RECENT } })
+
+export type Account = ApiResponse<'GET /vendors/{id}/account'>
+export type CurrencyAccount = Account['currencies'][number]
+export const accountQuery = (id: string) => ({
+  ...apiQuery('GET /vendors/{id}/account', { params: { id } }),
+  placeholderData: undefined,
+})
+
+export type Credit = ApiItem<'GET /supplier/credits'>
+export const creditsList = (query: ApiQuery<'GET /supplier/credits'>) =>
+  apiList('GET /supplier/credits', { query })

@@ -27,10 +27,10 @@ export function Aside({ reconciliation, overview }: AsideProps) {
   const count = overview.set_apart.reduce((sum, each) => sum + each.count, 0)
   if (!has_opening && count === 0) return null
   return (
-    <div className={css.aside}>
+    <>
       {has_opening && <Opening opening={overview.opening} currency={reconciliation.summary?.currency} />}
       {count > 0 && <SetApart id={reconciliation.id} set_apart={overview.set_apart} count={count} />}
-    </div>
+    </>
   )
 }
 

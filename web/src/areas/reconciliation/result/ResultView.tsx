@@ -10,6 +10,7 @@ import { Aside } from './Aside.tsx'
 import { Balance } from './Balance.tsx'
 import { Moved } from './Moved.tsx'
 import { Progress } from './Progress.tsx'
+import css from './progress.module.css'
 import { StaleNotice } from './StaleNotice.tsx'
 
 interface ResultViewProps {
@@ -33,17 +34,25 @@ export function ResultView({ reconciliation, summary }: ResultViewProps) {
         reconciliation={reconciliation}
         onJump={(number) => setFilters({ ...noFilters, search: number })}
       />
-      {overview && <Progress overview={overview} summary={summary} />}
-      {summary.currencies.map((of_currency) => (
-        <Balance
-          key={of_currency.currency}
-          reconciliation={reconciliation}
-          summary={summary}
-          of_currency={of_currency}
-          onChoose={(item_class) => setFilters({ ...noFilters, tab: item_class })}
-        />
-      ))}
-      {overview && <Aside reconciliation={reconciliation} overview={overview} />}
+      <div className={css.top}>
+        <Stack>
+          {summary.currencies.map((of_currency) => (
+            <Balance
+              key={of_currency.currency}
+              reconciliation={reconciliation}
+              summary={summary}
+              of_currency={of_currency}
+              onChoose={(item_class) => setFilters({ ...noFilters, tab: item_class })}
+            />
+          ))}
+        </Stack>
+        {overview && (
+          <div className={css.beside}>
+            <Progress overview={overview} summary={summary} />
+            <Aside reconciliation={reconciliation} overview={overview} />
+          </div>
+        )}
+      </div>
       <Workbench
         reconciliation={reconciliation}
         summary={summary}

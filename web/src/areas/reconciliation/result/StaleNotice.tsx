@@ -2,15 +2,12 @@ import { IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../../shell/api.ts'
-import { explain } from '../../../shell/explain.ts'
 import { useCan } from '../../../shell/me.ts'
-import { refresh } from '../../../shell/queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
-import { notify } from '../../../ui/notify.ts'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { type Reconciliation, reconciliationQuery } from '../queries.ts'
+import { rerun } from './rerun.ts'
 
 /** While a further run is going, and no live update comes, it is asked this often. */
 const ASK_MS = 2000
@@ -29,16 +26,9 @@ export function StaleNotice({ reconciliation }: { reconciliation: Reconciliation
       </Callout>
     )
   if (!is_stale) return null
-  const run = async () => {
+  const run = () => {
     setBusy(true)
-    try {
-      await api('POST /supplier/reconciliation/{id}/rerun', { params: { id } })
-      await refresh('GET /supplier/reconciliation/{id}')
-    } catch (error) {
-      notify({ message: explain(error, t), tone: 'danger' })
-    } finally {
-      setBusy(false)
-    }
+    void rerun(id, t).finally(() => setBusy(false))
   }
   return (
     <Callout

@@ -59,7 +59,7 @@ function WaysOn({ reconciliation }: { reconciliation: Reconciliation }) {
   )
 }
 
-export function RunAgain({ reconciliation }: { reconciliation: Reconciliation }) {
+function RunAgain({ reconciliation }: { reconciliation: Reconciliation }) {
   const { t } = useTranslation('reconciliation')
   const navigate = useNavigate()
   const [busy, setBusy] = useState(false)

@@ -64,7 +64,9 @@ export function FilterBar({ filters, onChange, reconciliation, overview, onHelp 
             onChange={(sure) => onChange({ sure })}
             choices={rangeNames.map((value) => ({ value, label: t(`filters.ranges.${value}`) }))}
           />
-          <IconButton label={t('keys.title')} icon={<IconKeyboard size={20} />} onClick={onHelp} />
+          <span className={css.keys}>
+            <IconButton label={t('keys.title')} icon={<IconKeyboard size={20} />} onClick={onHelp} />
+          </span>
         </Toolbar>
       </div>
       <DecisionChips filters={filters} overview={overview} onChange={onChange} />
