@@ -73,6 +73,8 @@ function ownWords(text: string | null, words: number): { number: string | null; 
       : parts.length > words && /\d/.test(parts.slice(0, words).join(''))
         ? words
         : parts.length
+  // Digits go on with the number: `ft 2026 24139` among `FT 2026/24140`.
+  if (parts.slice(at).every((part) => /^\d[\d/.-]*$/.test(part))) return { number: text, rest: '' }
   return { number: parts.slice(0, at).join(' '), rest: parts.slice(at).join(' ') }
 }
 

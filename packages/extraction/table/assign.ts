@@ -3,6 +3,7 @@ import type { Column } from './column.ts'
 import type { Strip } from './fit.ts'
 
 const SKIP_COST_SIZES = 30
+const FOREIGN_SIZES = 20
 
 /**
  * Matches strips to columns of one sort without crossing, at the least total distance; as many strips as columns
@@ -14,7 +15,11 @@ export function assign(
   all: readonly Column[],
 ): [Column, Strip][] {
   if (strips.length === 0 || columns.length === 0) return []
-  if (strips.length === columns.length) return columns.map((column, index) => [column, strips[index]!])
+  if (
+    strips.length === columns.length &&
+    columns.every((column, index) => isBetweenNeighbours(strips[index]!, column, all))
+  )
+    return columns.map((column, index) => [column, strips[index]!])
   // What stands on every row is sooner a column than what stands on a few.
   const most = Math.max(...strips.map(({ count }) => count))
   const skipCost = ({ size, count }: Strip) => (size * SKIP_COST_SIZES * count) / most
@@ -44,6 +49,15 @@ export function assign(
   return best(0, 0).pairs
 }
 
+/** Whether cells of the column can stand there at all: not beyond the names beside its own. */
+function isBetweenNeighbours(strip: Strip, column: Column, all: readonly Column[]): boolean {
+  const at = all.indexOf(column)
+  const [previous, next] = [all[at - 1], all[at + 1]]
+  return (
+    strip.x1 > (previous?.x0 ?? Number.NEGATIVE_INFINITY) && strip.x0 < (next?.x1 ?? Number.POSITIVE_INFINITY)
+  )
+}
+
 /** How far a strip is from where a column's cells would be: under, centred, flush, or up to the next header. */
 function distance(strip: Strip, column: Column, all: readonly Column[]): number {
   const at = all.indexOf(column)
@@ -59,5 +73,8 @@ function distance(strip: Strip, column: Column, all: readonly Column[]): number 
     strip.x0 >= (previous?.x1 ?? 0) - strip.size &&
     strip.x1 <= (next?.x0 ?? Number.POSITIVE_INFINITY) + strip.size
   const zone = is_in_zone ? 1.5 : is_between ? 3 : Number.POSITIVE_INFINITY
-  return Math.min(right, left, middle, strip.size * zone)
+  // Cells under another name are that name's, whatever it means.
+  const overlaps = (one: Column) => strip.x0 < one.x1 && one.x0 < strip.x1
+  const is_foreign = !overlaps(column) && all.some((one) => one !== column && overlaps(one))
+  return Math.min(right, left, middle, strip.size * zone) + (is_foreign ? strip.size * FOREIGN_SIZES : 0)
 }

@@ -31,7 +31,8 @@ export function inferHeader(lines: readonly Line[], mark: DecimalMark | null): H
   const least = Math.max(1, rows.length * MIN_SHARE)
   const cells = rows.flatMap((row) => row.cells)
   const dates = strips(cells.filter(isDate), overlaps, rows.length * 0.5)
-  const figures = withPlain(strips(cells.filter(isFigure), overlaps, least), cells)
+  const usual = withPlain(strips(cells.filter(isFigure), overlaps, least), cells)
+  const figures = [...usual, ...rare(usual, rows, least)]
   const figured = new Set(figures.flatMap((strip) => strip.cells))
   const texts = strips(
     cells.filter((cell) => !isDate(cell) && !figured.has(cell)),
@@ -101,6 +102,25 @@ function strips(cells: Segment[], isSame: (strip: Strip, cell: Segment) => boole
     strip.cells.push(cell)
   }
   return found.filter((strip) => strip.cells.length >= least)
+}
+
+/**
+ * Columns that few rows fill, as credits between charges: their figures stand apart from those of the usual columns, on
+ * rows that have a figure less than others there.
+ */
+function rare(usual: Strip[], rows: Row[], least: number): Strip[] {
+  const known = new Set(usual.flatMap(({ cells }) => cells))
+  const filled = new Map(
+    rows.flatMap(({ cells }) => cells.map((cell) => [cell, cells.filter((one) => known.has(one)).length])),
+  )
+  const most = Math.max(0, ...filled.values())
+  const left = [...filled.keys()].filter((cell) => isFigure(cell) && !known.has(cell))
+  return strips(left, overlaps, 1).filter(
+    (strip) =>
+      strip.cells.length < least &&
+      strip.cells.every((cell) => filled.get(cell)! === most - 1) &&
+      !usual.some((one) => overlaps(one, { ...strip.cells[0]!, x0: strip.x0, x1: strip.x1 })),
+  )
 }
 
 /** `626` under `¥75,424` is a figure too. */
