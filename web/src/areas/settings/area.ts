@@ -1,5 +1,6 @@
 import {
   IconApi,
+  IconBookUpload,
   IconBuildingStore,
   IconBuildingWarehouse,
   IconDevices,
@@ -35,6 +36,7 @@ export const area: Area = {
     { path: '/settings/webhooks', load: () => import('./webhooks/WebhooksPage.tsx') },
     { path: '/settings/webhooks/$id', load: () => import('./webhooks/WebhookPage.tsx') },
     { path: '/settings/mail-in', load: () => import('./inbox/InboxPage.tsx') },
+    { path: '/settings/posting', load: () => import('./posting/PostingPage.tsx') },
     { path: '/settings/integrate', load: () => import('./integrate/IntegratePage.tsx') },
     { path: '/settings/audit-log', load: () => import('./audit/AuditLogPage.tsx') },
     { path: '/settings/data', load: () => import('./privacy/DataPage.tsx') },
@@ -112,6 +114,13 @@ export const area: Area = {
       permission: 'documents.inbox',
     },
     {
+      id: 'settings.posting',
+      label: 'commands.posting',
+      icon: IconBookUpload,
+      href: paths.posting(),
+      permission: 'invoices.read',
+    },
+    {
       id: 'settings.integrate',
       label: 'commands.integrate',
       icon: IconApi,
@@ -150,6 +159,7 @@ export const area: Area = {
     },
   ],
   live: {
+    invoices: ['GET /supplier/posting-settings'],
     exports: ['GET /privacy/exports'],
     organizations: ['GET /organizations/{id}', 'GET /auth/me'],
     users: ['GET /users', 'GET /auth/me'],

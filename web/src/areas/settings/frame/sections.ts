@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconApi,
+  IconBookUpload,
   IconBuilding,
   IconBuildingStore,
   IconBuildingWarehouse,
@@ -37,6 +38,7 @@ export const sections = [
   { id: 'tokens', icon: IconKey, href: paths.apiTokens(), permission: 'tokens.manage' },
   { id: 'webhooks', icon: IconWebhook, href: paths.webhooks(), permission: 'webhooks.read' },
   { id: 'inbox', icon: IconMailbox, href: paths.mailIn(), permission: 'documents.inbox' },
+  { id: 'posting', icon: IconBookUpload, href: paths.posting(), permission: 'invoices.read' },
   { id: 'integrate', icon: IconApi, href: paths.integrate() },
   { id: 'audit_log', icon: IconHistory, href: paths.auditLog(), permission: 'audit.read' },
   { id: 'data', icon: IconFileZip, href: paths.data() },
