@@ -64,7 +64,10 @@ function ownWords(text: string | null, words: number): { number: string | null; 
   const parts = text?.split(' ') ?? []
   if (parts.length < 2) return { number: text, rest: '' }
   const from_kind = parts.findIndex(
-    (part, index) => index > 0 && /^\p{L}{3,}/u.test(part) && lineKind(part) !== 'other',
+    (part, index) =>
+      index > 0 &&
+      /^\p{L}{3,}/u.test(part) &&
+      [part, parts.slice(index, index + 3).join(' ')].some((words) => lineKind(words) !== 'other'),
   )
   const is_number = /\d{2}/.test(parts[0]!)
   const at =

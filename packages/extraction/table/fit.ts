@@ -1,7 +1,7 @@
 import { isMoneyText } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import type { Line, Segment } from '../lines/line.ts'
-import { NUMERIC_ROLES, type Role } from '../vocabulary/headers.ts'
+import { headerRole, NUMERIC_ROLES, type Role } from '../vocabulary/headers.ts'
 import { assign } from './assign.ts'
 import type { Column } from './column.ts'
 import { splitAtGaps } from './peel.ts'
@@ -40,9 +40,10 @@ export function fitColumns(columns: readonly Column[], lines: readonly Line[]): 
     figure_strips.filter((strip) => ![...moved.values()].includes(strip)),
     columns,
   )
+  const freed = new Set([...named.keys()].map(({ role }) => role))
   return columns.map((column) => {
     const strip = moved.get(column) ?? named.get(column)?.strip
-    const role = named.get(column)?.role ?? column.role
+    const role = named.get(column)?.role ?? regained(column, freed)
     return strip ? { ...column, role, x0: strip.x0, x1: strip.x1 } : column
   })
 }
@@ -60,6 +61,12 @@ function namedByContent(texts: Column[], free: Strip[], columns: readonly Column
     named.set(column, { strip, role })
   }
   return named
+}
+
+/** A name that stood back for another of its kind, which turned out to name money, is what it says. */
+function regained({ role, text }: Column, freed: ReadonlySet<Role>): Role {
+  const own = headerRole(text)
+  return own && freed.has(own) ? own : role
 }
 
 const isDateColumn = (column: Column) => /date/.test(column.role)

@@ -1,5 +1,6 @@
 import { type DecimalMark, isMoneyText, type Minor, readAmount } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
+import { rangeOf } from '../grammar/range.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { shapeMoney } from '../statement/entry.ts'
 import type { Role } from '../vocabulary/headers.ts'
@@ -113,7 +114,7 @@ function rare(usual: Strip[], rows: Row[], least: number): Strip[] {
   const filled = new Map(
     rows.flatMap(({ cells }) => cells.map((cell) => [cell, cells.filter((one) => known.has(one)).length])),
   )
-  const most = Math.max(0, ...filled.values())
+  const most = Math.max(0, rangeOf(filled.values()).most)
   const left = [...filled.keys()].filter((cell) => isFigure(cell) && !known.has(cell))
   return strips(left, overlaps, 1).filter(
     (strip) =>
