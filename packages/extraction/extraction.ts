@@ -1,5 +1,6 @@
 import type { OcrLanguage } from '#packages/ocr'
 import type { ExtractionWarning } from './document-text.ts'
+import type { Layout } from './learned/layout.ts'
 
 export type DocumentType = 'invoice' | 'credit_note' | 'statement' | 'receipt' | 'other'
 
@@ -97,4 +98,6 @@ export type Hints = {
   currency?: string
   /** The language that pictures of text are read in first. */
   language?: OcrLanguage
+  /** As it was learned of the sender's papers; counts only for a document of the same signature. */
+  layout?: Layout
 }

@@ -11,6 +11,9 @@ import { type DateShape, readDate } from './grammar/date.ts'
 import { dateOrder, decimalMark, type OrderEvidence } from './grammar/evidence.ts'
 import { findDates } from './grammar/find-dates.ts'
 import { readInvoice } from './invoice/invoice.ts'
+import type { Layout } from './learned/layout.ts'
+import { layoutSignature } from './learned/signature.ts'
+import { withLayout } from './learned/with-layout.ts'
 import { pageLines } from './lines/baselines.ts'
 import { type Line, lineText } from './lines/line.ts'
 import { sheetLines } from './lines/sheet-lines.ts'
@@ -26,8 +29,18 @@ import { unfolded } from './table/two-up.ts'
  * about the reading. Absent values are null; doubts are warnings, never exceptions.
  */
 export function structureDocument(text: DocumentText, hints: Hints = {}): Extraction {
-  return onShownPages(structured(text, hints), text.pages)
+  const { layout } = hints
+  // It says nothing about papers that are laid out otherwise.
+  if (!layout || text.xml || layout.signature !== layoutSignature(text)) return read(text, hints)
+  return withLayout(read(text, { ...hintsOf(layout), ...hints }), text, layout)
 }
+
+const read = (text: DocumentText, hints: Hints) => onShownPages(structured(text, hints), text.pages)
+
+const hintsOf = ({ date_order, decimal_mark }: Layout): Hints => ({
+  ...(date_order && { date_order }),
+  ...(decimal_mark && { decimal_mark }),
+})
 
 function structured(text: DocumentText, hints: Hints): Extraction {
   if (text.xml) return structureWithPages(text.xml, text, (drawn) => structured(drawn, hints))

@@ -35,15 +35,21 @@ export function questionOf(text: DocumentText, extraction: Extraction): Question
   const missing = missingFields(extraction)
   const is_in_doubt = extraction.proof === 'unproven' || extraction.proof === 'contradicted'
   if (!is_in_doubt && missing.length === 0) return undefined
+  const printed = printedWords(text, extraction)
+  return printed.words.length === 0 ? undefined : { ...printed, words: ends(printed.words), missing }
+}
+
+/** The words of a document and how its figures and days are written. */
+export type PrintedWords = Omit<Question, 'missing'>
+
+export function printedWords(text: DocumentText, { document_type, currency }: Extraction): PrintedWords {
   const lines = text.pages.flatMap(pageLines)
   const words = wordsOf(lines, text)
-  if (words.length === 0) return undefined
   return {
-    document_type: extraction.document_type,
-    words: ends(words),
+    document_type,
+    words,
     mark: decimalMark(words.map((word) => word.text)),
-    order: orderOf(lines, extraction.currency),
-    missing,
+    order: orderOf(lines, currency),
   }
 }
 

@@ -4,7 +4,7 @@ import { readDate } from '../grammar/date.ts'
 import { dayWithin, type Window } from '../grammar/years.ts'
 import { lineKind } from '../vocabulary/kinds.ts'
 import type { LinePointers, Span } from './pointers.ts'
-import type { Question } from './question.ts'
+import type { PrintedWords } from './question.ts'
 
 /** A value that stands in the text, and where. */
 export type Pointed<T> = { value: T; place: FoundField }
@@ -13,7 +13,7 @@ export type Pointed<T> = { value: T; place: FoundField }
 export const CONFIDENCE = 0.5
 
 /** An amount at these words, as our own grammar reads it: money, on one line. */
-export function amountAt(question: Question, span: Span | undefined): Pointed<Minor> | null {
+export function amountAt(question: PrintedWords, span: Span | undefined): Pointed<Minor> | null {
   const place = placeAt(question, span, { most_words: 4 })
   const shape = place && readAmount(place.text.replace(/^[:=]\s*|\s*\*+$/g, ''))
   const size = shape && magnitude(shape, question.mark)
@@ -22,7 +22,11 @@ export function amountAt(question: Question, span: Span | undefined): Pointed<Mi
 }
 
 /** A day at these words; without a year of its own it takes that of the window. */
-export function dayAt(question: Question, span: Span | undefined, window: Window): Pointed<string> | null {
+export function dayAt(
+  question: PrintedWords,
+  span: Span | undefined,
+  window: Window,
+): Pointed<string> | null {
   const place = placeAt(question, span, { most_words: 6 })
   const shape = place && readDate(place.text)
   const value = shape && dayWithin(shape, question.order, window)
@@ -30,7 +34,7 @@ export function dayAt(question: Question, span: Span | undefined, window: Window
 }
 
 /** A document's number at these words: letters and digits, no amount, no day, no telephone, no sentence. */
-export function numberAt(question: Question, span: Span | undefined): Pointed<string> | null {
+export function numberAt(question: PrintedWords, span: Span | undefined): Pointed<string> | null {
   const place = placeAt(question, span, { most_words: 4 })
   if (!place) return null
   const value = place.text.replace(/^(?:[#:]|n[°ºo.]+)\s*|[.,;:]$/gi, '').trim()
@@ -41,7 +45,11 @@ export function numberAt(question: Question, span: Span | undefined): Pointed<st
 }
 
 /** A row of the document at these words; undefined without an amount, or where its parts stand on different pages. */
-export function lineAt(question: Question, pointers: LinePointers, window: Window): AskedLine | undefined {
+export function lineAt(
+  question: PrintedWords,
+  pointers: LinePointers,
+  window: Window,
+): AskedLine | undefined {
   const money = (name: keyof LinePointers) => amountAt(question, pointers[name])
   const text = (name: keyof LinePointers) =>
     placeAt(question, pointers[name], { most_words: 40, most_lines: 4 })
@@ -87,7 +95,7 @@ export type AskedLine = {
 
 /** The words as they are printed, with the box around them. */
 function placeAt(
-  { words }: Question,
+  { words }: PrintedWords,
   span: Span | undefined,
   { most_words, most_lines = 1 }: { most_words: number; most_lines?: number },
 ): FoundField | null {

@@ -1,0 +1,68 @@
+import type { Span } from '../asked/pointers.ts'
+import { type PrintedWords, printedWords } from '../asked/question.ts'
+import type { DocumentText } from '../document-text.ts'
+import { structureDocument } from '../structure.ts'
+import { anchorsOf } from './anchor.ts'
+import { type Anchor, type Corrections, type Layout, LEARNED, type LearnedField } from './layout.ts'
+import { layoutSignature } from './signature.ts'
+import { formOf, valueAt, valueOn } from './value.ts'
+
+/** Words of a value, from its first. */
+const LONGEST_VALUE = 6
+
+/**
+ * Learns how a paper is laid out from what it truly says: in which order its days are written, and behind or below
+ * which words its single values stand. A place is learned only if it leads back to the very value. Undefined when
+ * nothing is to be learned.
+ */
+export function learnLayout(text: DocumentText, truth: Corrections): Layout | undefined {
+  const read = structureDocument(text)
+  const printed = printedWords(text, read)
+  const orders = (['dmy', 'mdy'] as const).map((order) => ({ ...printed, order }))
+  const learned = orders
+    .map((words) => ({ words, anchors: anchorsFor(words, truth) }))
+    .sort((a, b) => days(b.anchors) - days(a.anchors))
+  const [best, other] = learned
+  if (!best || Object.keys(best.anchors).length === 0) return undefined
+  return {
+    version: 1,
+    signature: layoutSignature(text),
+    // Where both lead to the same days, the paper does not tell.
+    date_order: days(best.anchors) > days(other!.anchors) ? best.words.order : null,
+    decimal_mark: printed.mark,
+    anchors: best.anchors,
+  }
+}
+
+const days = (anchors: Layout['anchors']) => (anchors.invoice_date ? 1 : 0) + (anchors.due_date ? 1 : 0)
+
+function anchorsFor(printed: PrintedWords, { fields = {} }: Corrections): Layout['anchors'] {
+  const anchors: Layout['anchors'] = {}
+  for (const name of LEARNED) {
+    const value = fields[name]
+    const anchor = value == null ? undefined : anchorFor(printed, name, value)
+    if (anchor) anchors[name] = anchor
+  }
+  return anchors
+}
+
+function anchorFor(printed: PrintedWords, name: LearnedField, value: string | number): Anchor | undefined {
+  for (const span of spansOf(printed, name, value)) {
+    for (const anchor of anchorsOf(printed.words, span)) {
+      const whole: Anchor =
+        typeof value === 'string' && name === 'invoice_number' ? { ...anchor, form: formOf(value) } : anchor
+      if (valueAt(printed, name, whole)?.value === value) return whole
+    }
+  }
+  return undefined
+}
+
+/** Every place where this value is printed, the longer spans first. */
+function spansOf(printed: PrintedWords, name: LearnedField, value: string | number): Span[] {
+  const spans: Span[] = []
+  for (const [first, { line }] of printed.words.entries()) {
+    for (let last = first; last < first + LONGEST_VALUE && printed.words[last]?.line === line; last += 1)
+      if (valueOn(printed, name, [first, last])?.value === value) spans.push([first, last])
+  }
+  return spans
+}
