@@ -20,6 +20,8 @@ export interface ChartProps {
   format: (value: number) => string
   height_px?: number
   stacked?: boolean
+  /** The vertical axis begins near the lowest value rather than at zero: where small changes matter. */
+  close_up?: boolean
 }
 
 const Bars = lazy(() => import('./MantineCharts.tsx').then((charts) => ({ default: charts.Bars })))

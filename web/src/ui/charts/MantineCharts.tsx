@@ -46,6 +46,7 @@ export function Lines(props: ChartProps) {
         curveType="monotone"
         strokeWidth={2}
         withDots={false}
+        yAxisProps={props.close_up ? { domain: ['auto', 'auto'] } : undefined}
         lineProps={{ isAnimationActive: false }}
       />
     </MantineScope>

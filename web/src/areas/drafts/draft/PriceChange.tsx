@@ -18,6 +18,7 @@ export function PriceChange({ change, price }: PriceChangeProps) {
   const { locale, timeZone } = useUi()
   const { percent, last_price, last_date, last_invoice_id, is_warning } = change
   if (percent === 0) return null
+  const same_year = last_date.slice(0, 4) === String(new Date().getFullYear())
   const Arrow = percent > 0 ? IconArrowUpRight : IconArrowDownRight
   const figure = (value: number) => formatNumber(value, locale, { decimals: 2, max_decimals: 4 })
   return (
@@ -29,7 +30,7 @@ export function PriceChange({ change, price }: PriceChangeProps) {
       <span>
         {t(percent > 0 ? 'price.up' : 'price.down', {
           percent: formatPercent(Math.abs(percent) / 100, locale),
-          date: formatDate(last_date, locale, timeZone, 'day_short'),
+          date: formatDate(last_date, locale, timeZone, same_year ? 'day_short' : 'day'),
         })}{' '}
         <span className={css.steps}>{t('price.step', { from: figure(last_price), to: figure(price) })}</span>
       </span>

@@ -20,7 +20,14 @@ describe('what is sent of a draft', () => {
   it('leaves empty lines out and trims the others', () => {
     expect(bodyOf({ lines: [flour, newLine()] })).toEqual({
       lines: [
-        { code: 'F-1', description: 'Flour', unit: 'bag', quantity: 3, unit_price: 21.405, line_total: 64.22 },
+        {
+          code: 'F-1',
+          description: 'Flour',
+          unit: 'bag',
+          quantity: 3,
+          unit_price: 21.405,
+          line_total: 64.22,
+        },
       ],
     })
   })

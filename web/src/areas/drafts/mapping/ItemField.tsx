@@ -102,12 +102,16 @@ function choicesOf({ typed, proposed, found, item, status, t }: ChoicesInput): C
       label: t('item.not_stock_kind', { kind: t(`kinds_not_stock.${kind}`) }),
     }))
     .filter(({ label }) => matches(label))
+  const create = {
+    value: NEW,
+    label: typed.trim() ? t('item.new_named', { name: typed.trim() }) : t('item.new'),
+  }
   return [
     ...(status === 'not_stock' ? [{ value: 'none', label: t('item.not_stock'), disabled: true }] : []),
     ...(own ? [{ value: item.id, label: item.name }] : []),
     ...first,
-    ...others,
-    { value: NEW, label: typed.trim() ? t('item.new_named', { name: typed.trim() }) : t('item.new') },
+    // What is typed is rather found than made anew.
+    ...(typed.trim() ? [...others, create] : [create, ...others]),
     ...kinds,
   ]
 }

@@ -3,14 +3,17 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { explain } from '../../../shell/explain.ts'
 import { useCan } from '../../../shell/me.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/fields/ChoiceFields.tsx'
 import { formatMoney, formatNumber, formatPercent } from '../../../ui/format.ts'
 import { notify } from '../../../ui/notify.ts'
+import { ActionMenu } from '../../../ui/overlay/ActionMenu.tsx'
 import { useUi } from '../../../ui/scope.tsx'
-import type { Mapping, Proposal } from '../queries.ts'
+import type { Decision, Mapping, Proposal } from '../queries.ts'
 import { decide } from './decide.ts'
 import { ItemField } from './ItemField.tsx'
 import css from './mapping.module.css'
+import { notStockKinds } from './not-stock.ts'
 
 interface MappingRowProps {
   mapping: Mapping
@@ -24,14 +27,13 @@ export function MappingRow({ mapping, checked, onCheck }: MappingRowProps) {
   const may_map = useCan()('items.manage')
   const [busy, setBusy] = useState(false)
   const { id, description, proposals, item_name, item_is_active } = mapping
-  const take = async (proposal: Proposal | undefined) => {
-    if (!proposal || busy || !may_map) return
+  const say = async (decision: Decision) => {
+    if (busy || !may_map) return
     setBusy(true)
-    await decide(id, { item_id: proposal.item_id }, t).catch((error) =>
-      notify({ message: explain(error, t), tone: 'danger' }),
-    )
+    await decide(id, decision, t).catch((error) => notify({ message: explain(error, t), tone: 'danger' }))
     setBusy(false)
   }
+  const take = ({ item_id }: Proposal) => say({ item_id })
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return
     if (event.key === 'x') return onCheck?.(!checked)
@@ -59,7 +61,7 @@ export function MappingRow({ mapping, checked, onCheck }: MappingRowProps) {
       <Article mapping={mapping} />
       <div className={css.answer}>
         {item_is_active === false && <small>{t('mapping.archived', { name: item_name ?? '' })}</small>}
-        {proposals.length > 0 && may_map && (
+        {may_map && (
           <div className={css.chips}>
             {proposals.map((proposal, place) => (
               <Chip
@@ -68,6 +70,7 @@ export function MappingRow({ mapping, checked, onCheck }: MappingRowProps) {
                 onTake={() => void take(proposal)}
               />
             ))}
+            <NotStock onTake={(not_stock) => void say({ not_stock })} />
           </div>
         )}
         <ItemField
@@ -126,5 +129,23 @@ function Chip({ proposal, place, busy, onTake }: ChipProps) {
       {item_name}
       <span className="visually-hidden">, {why}</span>
     </button>
+  )
+}
+
+function NotStock({ onTake }: { onTake: (kind: (typeof notStockKinds)[number]) => void }) {
+  const { t } = useTranslation('drafts')
+  return (
+    <ActionMenu
+      position="bottom-start"
+      trigger={
+        <Button variant="quiet" size="small">
+          {t('item.not_stock')}
+        </Button>
+      }
+      entries={notStockKinds.map((kind) => ({
+        label: t(`kinds_not_stock.${kind}`),
+        onSelect: () => onTake(kind),
+      }))}
+    />
   )
 }

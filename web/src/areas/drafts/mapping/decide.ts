@@ -62,6 +62,6 @@ async function takeBack(before: readonly Mapping[], t: TFunction): Promise<void>
 
 function told({ status, description, item_name, line_count }: Mapping, t: TFunction): string {
   if (status === 'open') return t('mapping.reopened', { description })
-  const what = status === 'mapped' ? (item_name ?? '') : t('item.not_stock')
-  return t('mapping.done', { count: line_count, description, item: what })
+  if (status === 'not_stock') return t('mapping.set_apart', { count: line_count, description })
+  return t('mapping.done', { count: line_count, description, item: item_name ?? '' })
 }

@@ -16,6 +16,7 @@ import { Stat, StatRow } from '../../../ui/Stat.tsx'
 import { useUi } from '../../../ui/scope.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
+import css from '../items.module.css'
 import { type Item, type Price, pricesOf } from '../queries.ts'
 import { priceCurves } from './price-curves.ts'
 
@@ -39,6 +40,7 @@ type By = 'supplier' | 'restaurant'
 export function PriceHistory({ item }: { item: Item }) {
   const { t } = useTranslation('items')
   const { restaurants } = useRestaurants()
+  const [chosen, setChosen] = useState<string>()
   const { data, error } = useQuery(pricesOf(item.id))
   if (error) throw error
   if (!data) return <SkeletonLines lines={8} />
@@ -53,11 +55,22 @@ export function PriceHistory({ item }: { item: Item }) {
         link={{ label: t('empty.link'), href: paths.mappings() }}
       />
     )
-  // Prices in several currencies lie on no common axis; the latest currency's are drawn.
-  const currency = data.items[0]!.currency
+  // Prices in several currencies lie on no common axis.
+  const currencies = [...new Set(data.items.map(({ currency }) => currency))]
+  const currency = chosen && currencies.includes(chosen) ? chosen : currencies[0]!
   const drawn = data.items.filter((price) => price.currency === currency)
   return (
     <Stack>
+      {currencies.length > 1 && (
+        <div className={css.currencies}>
+          <Segmented
+            label={t('prices.currency')}
+            value={currency}
+            onChange={setChosen}
+            choices={currencies.slice(0, 4).map((value) => ({ value, label: value }))}
+          />
+        </div>
+      )}
       <Summary prices={drawn} unit={item.unit} />
       <Curves prices={drawn} currency={currency} unit={item.unit} restaurantOf={restaurantOf} />
       <Card title={t('prices.all')} flush>
@@ -137,6 +150,7 @@ function Curves({ prices, currency, unit, restaurantOf }: CurvesProps) {
         rows={shown}
         by="day"
         series={series}
+        close_up
         format={(value) => formatMoney(value, locale, currency)}
       />
     </Card>

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
 import { priceCurves } from './price-curves.ts'
 
-const price = (price_date: string, supplier: string, unit_price: number) => ({ price_date, supplier, unit_price })
+const price = (price_date: string, supplier: string, unit_price: number) => ({
+  price_date,
+  supplier,
+  unit_price,
+})
 const bySupplier = ({ supplier }: { supplier: string }) => supplier
 
 it('draws a curve for each supplier, whose price holds until the next', () => {
