@@ -1,6 +1,7 @@
 import type { Hints } from '../extraction.ts'
 import { type DecimalMark, decimalEvidence, readAmount } from './amount.ts'
 import { type DateOrder, type DateShape, dayNumber, isoDay, readDate } from './date.ts'
+import { rangeOf } from './range.ts'
 
 /** The decimal mark the figures vote for; a tie follows the hint; null when nothing tells. */
 export function decimalMark(texts: Iterable<string>, hint?: Hints['decimal_mark']): DecimalMark | null {
@@ -55,6 +56,7 @@ function disorder(shapes: readonly DateShape[], order: DateOrder): { steps: numb
     if (days[index]! > days[index - 1]!) up += 1
     if (days[index]! < days[index - 1]!) down += 1
   }
-  const span = days.length === 0 ? 0 : Math.max(...days) - Math.min(...days)
+  const { least, most } = rangeOf(days)
+  const span = days.length === 0 ? 0 : most - least
   return { steps: Math.min(up, down) + (shapes.length - days.length) * 2, span }
 }

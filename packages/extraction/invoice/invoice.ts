@@ -9,6 +9,7 @@ import type { Role } from '../vocabulary/headers.ts'
 import { findDay, findNumber, firstDay } from './header-fields.ts'
 import { type ItemLine, itemLines } from './item-lines.ts'
 import { findLabels } from './labelled.ts'
+import { plainLines } from './plain-lines.ts'
 import { findTotals, type Sum, type Totals } from './totals.ts'
 
 export type InvoiceContext = {
@@ -48,7 +49,8 @@ export function readInvoice({ lines, headers, mark, order, is_sheet }: InvoiceCo
   const body = withoutHeaders(lines, headers)
   const labels = findLabels(body)
   const totals = findTotals(labels, body, mark)
-  const items = goodsThatClose(itemLines(lines, headers, mark, is_sheet), totals)
+  const listed = goodsThatClose(itemLines(lines, headers, mark, is_sheet), totals)
+  const items = listed.length > 0 ? listed : plainLines(lines, totals, mark, is_sheet)
   const warnings: ExtractionWarning[] = []
   if (!order.is_certain) {
     warnings.push({
@@ -108,7 +110,8 @@ function provenBy({ subtotal, tax, total, is_balanced }: Totals, items: readonly
   const is_complete = items.length > 0 && items.every((item) => item.amount !== null)
   const sum = items.reduce((minor, item) => minor + (item.amount ?? 0), 0)
   const lines_hold = is_complete && sum !== 0 && (sum === subtotal?.minor || sum === total?.minor)
-  const is_untaxed = subtotal === null && tax === null
+  // Prices with tax sum to the total, whatever tax they hold.
+  const is_untaxed = subtotal === null && (tax === null || sum === total?.minor)
   if (lines_hold && (is_balanced || is_untaxed)) return 'proven'
   return lines_hold || is_balanced ? 'consistent' : 'unproven'
 }

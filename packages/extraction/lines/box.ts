@@ -1,4 +1,5 @@
 import type { Box } from '../extraction.ts'
+import { rangeOf } from '../grammar/range.ts'
 import type { Line, Segment } from './line.ts'
 import { COLUMN_WIDTH } from './sheet-lines.ts'
 
@@ -11,10 +12,10 @@ export const boxOf = (lines: readonly Line[], is_sheet: boolean): Box =>
 
 /** The place of some segments, descenders included; cells of a sheet as columns and rows. */
 export function boxOfSegments(segments: readonly Segment[], is_sheet: boolean): Box {
-  const x0 = Math.min(...segments.map((segment) => segment.x0))
-  const x1 = Math.max(...segments.map((segment) => segment.x1))
-  const y0 = Math.min(...segments.map((segment) => segment.y0))
-  const y1 = Math.max(...segments.map((segment) => segment.y1))
+  const x0 = rangeOf(segments.map((segment) => segment.x0)).least
+  const x1 = rangeOf(segments.map((segment) => segment.x1)).most
+  const y0 = rangeOf(segments.map((segment) => segment.y0)).least
+  const y1 = rangeOf(segments.map((segment) => segment.y1)).most
   if (is_sheet) {
     const row_height = segments[0]!.y1 - segments[0]!.y0
     return [Math.floor(x0 / COLUMN_WIDTH), y0 / row_height, Math.ceil(x1 / COLUMN_WIDTH), y1 / row_height]
