@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
 import { type House, openHouse } from './house.ts'
 import { accountsElsewhereStory } from './stories/accounts-elsewhere.ts'
 import { documentsStory } from './stories/documents.ts'
+import { draftsStory } from './stories/drafts.ts'
 import { everybodyStory } from './stories/everybody.ts'
 import { integratorsStory } from './stories/integrators.ts'
 import { invoicesStory } from './stories/invoices.ts'
@@ -12,6 +13,7 @@ import { mondayStory } from './stories/monday.ts'
 import { newcomersStory } from './stories/newcomers.ts'
 import { peopleStory } from './stories/people.ts'
 import { privacyStory } from './stories/privacy.ts'
+import { reconciliationStory } from './stories/reconciliation.ts'
 import { rolesStory } from './stories/roles.ts'
 import { secondFactorsStory } from './stories/second-factors.ts'
 import { suppliersStory } from './stories/suppliers.ts'
@@ -30,9 +32,11 @@ describe('A working week', () => {
 
   mondayStory(house)
   documentsStory(house)
+  draftsStory(house)
   newcomersStory(house)
   rolesStory(house)
   suppliersStory(house)
+  reconciliationStory(house)
   invoicesStory(house)
   mailsStory(house)
   secondFactorsStory(house)

@@ -55,13 +55,6 @@ export function LineRow({ line, number, saved, currency, onChange, onRemove }: L
           {number}
         </span>
         {text('description', 500)}
-        {may_edit && (
-          <IconButton
-            label={t('lines.remove', { number })}
-            icon={<IconTrash size={17} />}
-            onClick={onRemove}
-          />
-        )}
       </div>
       <div className={css.figures}>
         <Small label={t('lines.quantity')}>{figure('quantity')}</Small>
@@ -77,6 +70,16 @@ export function LineRow({ line, number, saved, currency, onChange, onRemove }: L
         </Small>
       </div>
       {saved && <LineMeaning line={saved} number={number} />}
+      {may_edit && (
+        // The last to come to by Tab, though it stands at the top.
+        <span className={css.remove}>
+          <IconButton
+            label={t('lines.remove', { number })}
+            icon={<IconTrash size={17} />}
+            onClick={onRemove}
+          />
+        </span>
+      )}
     </>
   )
 }

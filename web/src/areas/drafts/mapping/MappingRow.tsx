@@ -42,7 +42,7 @@ export function MappingRow({ mapping, checked, onCheck }: MappingRowProps) {
     event.preventDefault()
     const next = event.currentTarget.nextElementSibling ?? event.currentTarget.previousElementSibling
     ;(next as HTMLElement | null)?.focus()
-    void take(proposals[place])
+    void take(proposals[place]!)
   }
   return (
     <li className={css.row} data-row tabIndex={-1} onKeyDown={press} aria-label={description}>

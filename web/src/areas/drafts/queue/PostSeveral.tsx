@@ -69,6 +69,7 @@ function PostSeveral({ drafts, left, label, onDone, small }: PostSeveralProps) {
     )
     return formatMoney(amount, locale, currency)
   })
+  const rest = left > 0 ? t('several.left', { count: left }) : onDone ? '' : t('several.none_left')
   const post = async () => {
     const { posted, failure } = await postAll(drafts)
     await changed()
@@ -97,7 +98,7 @@ function PostSeveral({ drafts, left, label, onDone, small }: PostSeveralProps) {
         onClose={() => setOpen(false)}
         tone="primary"
         title={t('several.title', { count: drafts.length })}
-        text={`${t('several.text', { amount: amounts.join(' + ') })} ${left > 0 ? t('several.left', { count: left }) : t('several.none_left')}`}
+        text={`${t('several.text', { amount: amounts.join(' + ') })} ${rest}`}
         confirm={t('several.post', { count: drafts.length })}
         onConfirm={post}
         explain={(error) => explain(error, t)}
