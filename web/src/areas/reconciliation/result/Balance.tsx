@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Money, Num } from '../../../ui/Figures.tsx'
 import { formatMoney } from '../../../ui/format.ts'
 import { useUi } from '../../../ui/scope.tsx'
-import type { CurrencySummary, ItemClass, Reconciliation, Summary } from '../queries.ts'
+import type { CurrencySummary, ItemClass, Overview, Reconciliation, Summary } from '../queries.ts'
 import css from './balance.module.css'
 import { type BridgePiece, bridgeOf } from './bridge.ts'
 
@@ -11,35 +11,24 @@ interface BalanceProps {
   reconciliation: Reconciliation
   summary: Summary
   of_currency: CurrencySummary
+  /** Items by class and decision; a class counts those of this currency. */
+  counts: Overview['counts'] | undefined
   onChoose: (item_class: ItemClass) => void
 }
 
 /** The outcome in one sentence, the two totals, and how the classes make up what lies between them. */
-export function Balance({ reconciliation, summary, of_currency, onChoose }: BalanceProps) {
+export function Balance({ reconciliation, summary, of_currency, counts, onChoose }: BalanceProps) {
   const { t } = useTranslation('reconciliation')
-  const { currency, set_apart } = of_currency
   return (
     <section className={css.balance} aria-label={t('result.balance')}>
       <Headline reconciliation={reconciliation} summary={summary} of_currency={of_currency} />
-      <Bridge of_currency={of_currency} summary={summary} onChoose={onChoose} />
-      {summary.set_apart_lines > 0 && (
-        <p className={css.note}>
-          {t('result.set_apart', { count: summary.set_apart_lines })}
-          {set_apart === 0 ? (
-            '.'
-          ) : (
-            <>
-              : <Money value={set_apart} currency={currency} signed />
-            </>
-          )}
-        </p>
-      )}
+      <Bridge of_currency={of_currency} summary={summary} counts={counts} onChoose={onChoose} />
     </section>
   )
 }
 
 /** The outcome, for whoever reads only one line. */
-function Headline({ reconciliation, summary, of_currency }: Omit<BalanceProps, 'onChoose'>) {
+function Headline({ reconciliation, summary, of_currency }: Omit<BalanceProps, 'onChoose' | 'counts'>) {
   const { t } = useTranslation('reconciliation')
   const { locale } = useUi()
   const { currency, statement_total, ledger_total, difference } = of_currency
@@ -61,11 +50,17 @@ function Headline({ reconciliation, summary, of_currency }: Omit<BalanceProps, '
   )
 }
 
-function Bridge({ of_currency, summary, onChoose }: Omit<BalanceProps, 'reconciliation'>) {
+function Bridge({ of_currency, summary, counts, onChoose }: Omit<BalanceProps, 'reconciliation'>) {
   const { t } = useTranslation('reconciliation')
   const { pieces, zero, end } = bridgeOf(of_currency.explained)
   const { currency, ledger_total, statement_total } = of_currency
   if (pieces.length === 0) return null
+  const countOf = (item_class: ItemClass) =>
+    counts
+      ? counts
+          .filter((each) => each.currency === currency && each.status === item_class)
+          .reduce((sum, { count }) => sum + count, 0)
+      : summary[item_class]
   return (
     <fieldset className={css.bridge} aria-label={t('result.explained')}>
       <Shore label={t('result.in_books')} at={zero} amount={ledger_total} currency={currency} />
@@ -74,7 +69,7 @@ function Bridge({ of_currency, summary, onChoose }: Omit<BalanceProps, 'reconcil
           key={piece.item_class}
           piece={piece}
           zero={zero}
-          count={summary[piece.item_class]}
+          count={countOf(piece.item_class)}
           currency={currency}
           onChoose={onChoose}
         />

@@ -42,6 +42,7 @@ export function ResultView({ reconciliation, summary }: ResultViewProps) {
               reconciliation={reconciliation}
               summary={summary}
               of_currency={of_currency}
+              counts={overview?.counts}
               onChoose={(item_class) => setFilters({ ...noFilters, tab: item_class })}
             />
           ))}

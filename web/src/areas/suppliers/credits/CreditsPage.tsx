@@ -69,7 +69,7 @@ export default function CreditsPage() {
       )}
       {rows && rows.length > 0 && (
         <Card flush>
-          <ul className={css.credits}>
+          <ul className={`${css.credits} ${css.bare}`}>
             {rows.map((credit) => (
               <CreditRow key={credit.id} credit={credit} with_supplier />
             ))}
