@@ -111,6 +111,12 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
      values ($1, $2, 'address', 'message', 'message/rfc822', repeat('c', 64), 1, $3, $3, 'done', now())`,
     [admin.organization_id, inbox_mail_id, canary],
   )
+  const layout_id = randomUUID()
+  await test.owner.query(
+    `insert into documents.layouts (organization_id, id, supplier_id, signature, layout, learned_at)
+     values ($1, $2, $3, $4, '{}', now())`,
+    [admin.organization_id, layout_id, supplier_id, canary],
+  )
   const mails = await admin.call('GET', '/mails')
   const social = await test.owner.query(
     `insert into identity.social_identities (id, user_id, issuer, subject, linked_at)
@@ -142,6 +148,7 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
     session_id,
     invoice_id,
     document_id,
+    layout_id,
     item_id,
     draft_id: draft.body.id,
     mapping_id: draft.body.lines[0].supplier_item_id,
@@ -216,6 +223,7 @@ const kindOfPath: [RegExp, string][] = [
   [/^\/settings\/stores\//, 'store_id'],
   [/^\/(vendors|settings\/suppliers)\//, 'supplier_id'],
   [/^\/supplier\/documents\//, 'document_id'],
+  [/^\/supplier\/layouts\//, 'layout_id'],
   [/^\/supplier\/invoices\//, 'invoice_id'],
   [/^\/supplier\/drafts\//, 'draft_id'],
   [/^\/supplier\/mappings\//, 'mapping_id'],

@@ -3,6 +3,7 @@ import { type Routes, route } from '#platform/route'
 import { Id, IdParams, ListOf, listQuery, OneOf, Type } from '#platform/schema'
 import { correctionRoutes } from './correction-contract.ts'
 import { Document, DocumentSummary, DocumentType, documentStatuses, UploadForm } from './document-contract.ts'
+import { layoutRoutes } from './layout-contract.ts'
 import { modelRoutes } from './model-contract.ts'
 import { pageRoutes } from './page-contract.ts'
 
@@ -98,6 +99,7 @@ export const routes = {
     errors: ['not_found', 'document_busy', 'in_use'],
   }),
   ...correctionRoutes,
+  ...layoutRoutes,
   ...modelRoutes,
   ...pageRoutes,
 } satisfies Routes

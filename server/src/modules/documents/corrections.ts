@@ -15,6 +15,8 @@ import {
 } from './correction-queries.ts'
 import type { StoredExtraction } from './document-contract.ts'
 import type { DocumentFollowers } from './followers.ts'
+import { countCorrection } from './layout-queries.ts'
+import { learnLayoutOf } from './learn-layout.ts'
 import { type DocumentRow, findDocumentForUpdate, findReading } from './queries.ts'
 import { saveShown } from './reading-queries.ts'
 
@@ -61,6 +63,7 @@ export async function correctDocument(
   const values = { ...fields, ...(lines ? { lines } : {}) }
   await insertCorrection(tx, who, document_id, { id: uuidv7(), values, changes, corrected_at: now })
   await keepShown(tx, who, row, withValues(before.shown, values))
+  await countCorrection(tx, who, document_id)
   await audit(tx, who, 'document.corrected', subjectOf(row), sidesOf(changes))
   await tellCorrected(tx, who, followers, row)
 }
@@ -124,6 +127,7 @@ export async function tellCorrected(
   row: DocumentRow,
 ): Promise<void> {
   await followers.wasCorrected(tx, who, row.id)
+  await learnLayoutOf(tx, who, row.id)
   await notify(tx, {
     organization_id: who.organization_id,
     channel: 'documents',

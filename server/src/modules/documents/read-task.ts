@@ -6,9 +6,9 @@ import {
   type Question,
   questionOf,
   readDocument,
-  structureDocument,
 } from '#packages/extraction'
 import { loadOcrData } from '#platform/ocr-data'
+import { type KnownLayout, type LaidOut, readWithLayouts } from './read-with-layouts.ts'
 import { codeOf } from './reading-error.ts'
 
 export interface ReadTask {
@@ -16,10 +16,14 @@ export interface ReadTask {
   hints: Hints
   /** Whether a model may be asked about it. */
   may_ask?: boolean
+  /** Learned layouts, of which one may be the document's. */
+  layouts?: KnownLayout[]
 }
 
 export interface ReadResult {
   extraction: Extraction
+  /** The layout it was read with. */
+  used: LaidOut['used']
   /** What to ask a model, of a reading in doubt. */
   question?: Question
   /** Text runs of a PDF, cells of a spreadsheet. */
@@ -37,7 +41,7 @@ const page_ms = 4_000
 
 /** Reads a stored file; runs in a process of its own. Errors: codes of the error catalogue. */
 export default async function read(
-  { path, hints, may_ask }: ReadTask,
+  { path, hints, may_ask, layouts = [] }: ReadTask,
   report: (report: ReadReport) => void,
   within: (ms: number | null) => void = () => {},
 ): Promise<ReadResult> {
@@ -55,8 +59,8 @@ export default async function read(
         0,
       )
     report({ stage: 'structure', pages: text.pages.length || text.sheets.length, pieces })
-    const extraction = structureDocument(text, hints)
-    return { extraction, pieces, ...(may_ask && { question: questionOf(text, extraction) }) }
+    const { extraction, used } = readWithLayouts(text, hints, layouts)
+    return { extraction, used, pieces, ...(may_ask && { question: questionOf(text, extraction) }) }
   } catch (error) {
     if (error instanceof ExtractionError)
       throw Object.assign(new Error(error.message), { code: codeOf(error) })

@@ -11,8 +11,10 @@ import { withCorrections } from './apply-corrections.ts'
 import { askModel } from './ask-model.ts'
 import { listCorrections } from './correction-queries.ts'
 import type { DocumentFollowers } from './followers.ts'
+import { listKnownLayouts, saveLayoutOf } from './layout-queries.ts'
 import { findModelSettings } from './model-queries.ts'
 import { type ReadProgress, readStoredDocument } from './read-stored.ts'
+import type { KnownLayout } from './read-with-layouts.ts'
 import { beginReading, type ReadableDocument, saveReading, saveReadingError } from './reading-queries.ts'
 
 export interface ReadPayload {
@@ -30,7 +32,8 @@ export async function readDocument(
     if (!row) return undefined
     await tellChange(tx, job.who, row, 'processing')
     const may_ask = job.platform.model !== null && (await findModelSettings(tx, job.who))?.is_on
-    return { row, wanted: { hints: await hintsFor(tx, job.who, row), may_ask } }
+    const layouts = await layoutsFor(tx, job.who, row)
+    return { row, wanted: { hints: await hintsFor(tx, job.who, row), may_ask, layouts } }
   })
   if (!begun) return { document_id }
 
@@ -43,9 +46,24 @@ export async function readDocument(
   const extraction = await askModel(job, read)
   await job.tx(async (tx) => {
     const is_kept = await keep(tx, job.who, begun.row, extraction, job.platform.clock.now())
-    if (is_kept) await followers.wasRead(tx, job.who, document_id)
+    if (!is_kept) return
+    const used_at = job.platform.clock.now()
+    await saveLayoutOf(tx, job.who, document_id, read.used && { ...read.used, used_at })
+    await followers.wasRead(tx, job.who, document_id)
   })
   return { document_id, document_type: extraction.document_type, lines: extraction.lines.length }
+}
+
+const mostLayouts = 300
+
+/** Of the supplier, where somebody said who it is; else of all, and the paper tells. */
+async function layoutsFor(tx: TenantTx, who: Who, { supplier_id }: ReadableDocument): Promise<KnownLayout[]> {
+  const rows = await listKnownLayouts(tx, who, supplier_id, mostLayouts)
+  return rows.map(({ layout, ...row }) => ({
+    ...row,
+    layout: layout as unknown as KnownLayout['layout'],
+    is_certain: supplier_id !== null,
+  }))
 }
 
 async function hintsFor(tx: TenantTx, who: Who, row: ReadableDocument): Promise<Hints> {

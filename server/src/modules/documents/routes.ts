@@ -7,6 +7,7 @@ import { deleteDocument } from './delete.ts'
 import { getDocument, listDocuments } from './documents.ts'
 import { linkDocument, openDocument } from './download.ts'
 import type { DocumentFollowers } from './followers.ts'
+import { forgetLayout, listLayouts } from './layouts.ts'
 import { linkSupplier } from './link-supplier.ts'
 import { getModelSettings, updateModelSettings } from './model-settings.ts'
 import { openPage } from './page-picture.ts'
@@ -47,6 +48,8 @@ export function makeHandlers(followers: DocumentFollowers): Handlers<typeof rout
       await linkSupplier(tx, who, followers, params.id, body)
       return getDocument(tx, who, followers, params.id)
     },
+    listLearnedLayouts: ({ tx, who, query }) => listLayouts(tx, who, query),
+    forgetLearnedLayout: ({ tx, who, params }) => forgetLayout(tx, who, params.id),
     getModelSettings: ({ tx, who, platform }) => getModelSettings(platform, tx, who),
     updateModelSettings: ({ tx, who, platform, body }) => updateModelSettings(platform, tx, who, body),
     deleteDocument: ({ platform, who, params }) => deleteDocument({ platform, followers }, who, params.id),

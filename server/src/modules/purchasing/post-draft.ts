@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { learnLayoutOf } from '#modules/documents/index'
 import { AppError, notFound } from '#platform/errors'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
@@ -84,6 +85,7 @@ export async function enter(tx: TenantTx, who: Who, draft: DescribedDraft) {
     })),
   }
   const invoice = await createInvoice(tx, who, body, draft.id)
+  await learnLayoutOf(tx, who, draft.document_id)
   await tellDraft(tx, who, draft, 'draft_posted')
   return invoice
 }
