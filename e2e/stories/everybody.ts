@@ -65,6 +65,7 @@ async function places(api: Api): Promise<Place[]> {
     [`/invoices/${invoice.id}`, heading(invoice.invoice_number)],
     [`/invoices/${invoice.id}/edit`, heading('Edit invoice')],
     ['/suppliers', heading('Suppliers')],
+    ['/credits', heading('Open credits')],
     ['/suppliers?panel=new', dialog('Add supplier')],
     [`/suppliers/${supplier.id}`, heading(supplier.name)],
     ['/settings', 'role=link[name=/^Organization/]'],

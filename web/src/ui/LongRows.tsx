@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useEffect, useRef } from 'react'
 import { useNear } from './use-near.ts'
 
-/** So many rows come and go together. */
+/** So many rows come and go together, where they are light. */
 const BLOCK = 40
 
 interface LongRowsProps {
@@ -12,14 +12,16 @@ interface LongRowsProps {
   estimate_px: number
   /** A row that must be there although it is far: to be scrolled to. */
   reveal?: number | undefined
+  /** How many come and go together: fewer of those with much in them, so that none is waited for. */
+  block?: number
 }
 
 /** Thousands of rows of any height, of which only those near what is seen are drawn. */
-export function LongRows({ count, row, estimate_px, reveal }: LongRowsProps) {
-  const blocks = Math.ceil(count / BLOCK)
-  return Array.from({ length: blocks }, (_, block) => {
-    const from = block * BLOCK
-    const to = Math.min(count, from + BLOCK)
+export function LongRows({ count, row, estimate_px, reveal, block = BLOCK }: LongRowsProps) {
+  const blocks = Math.ceil(count / block)
+  return Array.from({ length: blocks }, (_, place) => {
+    const from = place * block
+    const to = Math.min(count, from + block)
     const is_needed = reveal !== undefined && reveal >= from && reveal < to
     return <Block key={from} {...{ from, to, row, estimate_px, is_needed }} />
   })

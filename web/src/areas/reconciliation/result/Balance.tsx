@@ -20,7 +20,12 @@ interface BalanceProps {
 export function Balance({ reconciliation, summary, of_currency, counts, onChoose }: BalanceProps) {
   const { t } = useTranslation('reconciliation')
   return (
-    <section className={css.balance} aria-label={t('result.balance')}>
+    <section
+      className={css.balance}
+      aria-label={[t('result.balance'), summary.currencies.length > 1 && of_currency.currency]
+        .filter(Boolean)
+        .join(' ')}
+    >
       <Headline reconciliation={reconciliation} summary={summary} of_currency={of_currency} />
       <Bridge of_currency={of_currency} summary={summary} counts={counts} onChoose={onChoose} />
     </section>

@@ -21,8 +21,8 @@ interface ItemListProps {
   handlers: RowHandlers
 }
 
-/** Before it was seen, a row is about so high. */
-const ROW_PX = 98
+/** Before it was seen, a row is about so high: side by side at a desk, one over the other on a phone. */
+const rowHeight_px = () => (matchMedia('(max-width: 800px)').matches ? 270 : 92)
 
 /** The two columns, as long as they are: rows come and go with what is in sight, pages as the end comes near. */
 export function ItemList(props: ItemListProps) {
@@ -68,7 +68,8 @@ export function ItemList(props: ItemListProps) {
         <LongRows
           count={rows.length}
           row={row}
-          estimate_px={ROW_PX}
+          estimate_px={rowHeight_px()}
+          block={16}
           reveal={index >= 0 ? index : undefined}
         />
       </div>
@@ -81,7 +82,7 @@ export function ItemList(props: ItemListProps) {
 function More({ items }: { items: Items }) {
   const { t } = useTranslation('reconciliation')
   const element = useRef<HTMLParagraphElement>(null)
-  const near = useNear(element, '2400px 0px')
+  const near = useNear(element, '8000px 0px')
   const { has_more, rows, total, more } = items
   const count = rows.length
   const load = useRef(more)
