@@ -1,5 +1,6 @@
 import type { TextPage, TextRun } from '../document-text.ts'
 import type { Line, Segment } from './line.ts'
+import { digitsIn } from './ocr-digits.ts'
 
 // Measured on real statements: runs of one row differ by up to 0.45 of the smaller font height.
 const BASELINE_TOLERANCE = 0.45
@@ -46,7 +47,10 @@ function lineOf(runs: TextRun[], page: number): Line {
       extend(last, run, isNewWord(last, run, gap))
     else segments.push(segmentOf(run))
   }
-  for (const segment of segments) segment.text = segment.text.replace(/\s+/g, ' ').trim()
+  for (const segment of segments) {
+    segment.text = segment.text.replace(/\s+/g, ' ').trim()
+    if (segment.confidence !== undefined) segment.text = digitsIn(segment.text)
+  }
   return {
     page,
     y0: Math.min(...runs.map((run) => run.y0)),

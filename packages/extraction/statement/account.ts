@@ -2,6 +2,7 @@ import type { Proof } from '../extraction.ts'
 import type { Minor } from '../grammar/amount.ts'
 import { type Candidates, checkCandidates, joinedCandidates } from './balances.ts'
 import type { Entry, Money } from './entry.ts'
+import { repairDigits } from './repair.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { signedBalance } from './signs.ts'
 import { type Solution, solve } from './solve.ts'
@@ -37,7 +38,10 @@ function accountOf(parts: readonly Section[], named: Candidates, is_bank: boolea
   for (const [index, section] of filled.entries()) {
     const own = checkCandidates(section.checks)
     const candidates = filled.length === 1 ? joinedCandidates(own, named) : withClosings(own, named)
-    const solution = solve(section, candidates, is_bank)
+    const read = solve(section, candidates, is_bank)
+    const repaired =
+      read.result.proof === 'contradicted' ? repairDigits(section, candidates, is_bank, read) : null
+    const solution = repaired ?? read
     if (index > 0 && !isAccount(section, solution)) has_loose_rows = true
     else solved.push({ section, solution })
   }

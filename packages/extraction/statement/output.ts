@@ -5,7 +5,7 @@ import { dayWithin, type Window } from '../grammar/years.ts'
 import { boxOf } from '../lines/box.ts'
 import type { PrintedDate } from '../table/rows.ts'
 import type { SolvedSection } from './account.ts'
-import type { Entry } from './entry.ts'
+import type { Entry, Money } from './entry.ts'
 import type { Solution } from './solve.ts'
 
 export type OutputContext = {
@@ -50,7 +50,11 @@ function lineOf(
   context: OutputContext,
 ): ExtractedLine {
   const amount = at < 0 ? null : (solution.amounts[at] ?? null)
-  const is_doubtful = solution.result.breaks.includes(at) || solution.result.repaired.includes(at)
+  const { breaks, repaired } = solution.result
+  const is_changed = solution.digits?.includes(at) === true
+  const is_doubtful = breaks.includes(at) || repaired.includes(at) || is_changed
+  const magnitude = (money: Money | null) =>
+    money && toNumber(is_changed && amount !== null ? Math.abs(amount) : money.minor)
   const date = isoOf(entry.date, context)
   const base = LINE_CONFIDENCE[solution.result.proof] - (date ? 0 : 0.1) - (is_doubtful ? 0.2 : 0)
   return {
@@ -60,8 +64,8 @@ function lineOf(
     quantity: null,
     unit: null,
     unit_price: null,
-    debit: entry.debit && toNumber(entry.debit.minor),
-    credit: entry.credit && toNumber(entry.credit.minor),
+    debit: magnitude(entry.debit),
+    credit: magnitude(entry.credit),
     amount: amount === null ? null : toNumber(amount),
     balance: balanceOf(entry, at, solution),
     kind: entry.kind,

@@ -14,6 +14,8 @@ export type Solution = {
   opening: Minor | null
   closing: Minor | null
   result: ProofResult
+  /** Entries one of whose digits was changed so that the arithmetic closes. */
+  digits?: number[]
 }
 
 /**

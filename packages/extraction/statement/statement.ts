@@ -119,6 +119,10 @@ function warningsOf(
       const message = 'The sign of this line was taken from the running balance.'
       warnings.push({ code: 'sign_from_balance', message, ...place })
     }
+    if (solved.solution.digits?.includes(at)) {
+      const message = 'One digit of this line was read badly and taken from the arithmetic.'
+      warnings.push({ code: 'digit_from_balance', message, ...place })
+    }
     if (at >= 0 && result.breaks.includes(at)) {
       const message = 'The running balance does not follow from this line.'
       warnings.push({ code: 'balance_breaks', message, ...place })

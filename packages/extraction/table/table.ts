@@ -78,7 +78,7 @@ function sectionsOf(lines: readonly Line[], header: Header, headers: readonly He
     // On a later page what stands above the repeated header is letterhead.
     const is_letterhead = repeats.some((other) => other.from > index && lines[other.from]!.page === line.page)
     const is_other_page = line.page !== lines[Math.max(0, current.header.to)]!.page
-    if (is_letterhead && is_other_page && !isRow(line, header)) continue
+    if (is_letterhead && is_other_page && !isRow(line, header) && !namesSection(line)) continue
     const other = headers.find((candidate) => candidate.from === index && !repeats.includes(candidate))
     // Columns found without a header are no header's: those in between are left out.
     if (other && is_inferred) {
