@@ -48,6 +48,7 @@ async function places(api: Api): Promise<Place[]> {
   const reconciliation = await first<{ supplier_name: string }>('/supplier/reconciliation?limit=1')
   const invoice = await first<{ invoice_number: string }>('/supplier/invoices?limit=1')
   const supplier = await first<{ name: string }>('/vendors?limit=1')
+  const item = await first<{ name: string }>('/inventory/items?limit=1')
   const restaurant = await first<{ name: string }>('/settings/restaurants?limit=1')
   const webhook = await first<{ description: string }>('/webhooks?limit=1')
   const delivery = await first<{ event_type: string }>(`/webhooks/${webhook.id}/deliveries?limit=1`)
@@ -64,6 +65,13 @@ async function places(api: Api): Promise<Place[]> {
     ['/invoices/new', heading('New invoice')],
     [`/invoices/${invoice.id}`, heading(invoice.invoice_number)],
     [`/invoices/${invoice.id}/edit`, heading('Edit invoice')],
+    ['/invoices/drafts', heading('To review')],
+    ['/invoices/mappings', 'role=listitem[name="Rocket"]'],
+    ['/invoices/mappings?status=mapped', 'role=table[name="Mappings"]'],
+    ['/items', heading('Items')],
+    ['/items?panel=new', dialog('Add item')],
+    [`/items/${item.id}`, heading(item.name)],
+    ['/items/price-changes', heading('Price changes')],
     ['/suppliers', heading('Suppliers')],
     ['/credits', heading('Open credits')],
     ['/suppliers?panel=new', dialog('Add supplier')],
@@ -76,6 +84,7 @@ async function places(api: Api): Promise<Place[]> {
     ['/settings/stores', heading('Stores')],
     ['/settings/people', heading('People')],
     ['/settings/mail-in', heading('Mail-in')],
+    ['/settings/posting', heading('Posting and prices')],
     ['/settings/roles', heading('Roles')],
     ['/settings/security', heading('Security')],
     ['/settings/sessions', heading('Devices')],

@@ -22,6 +22,9 @@ interface LineRowProps {
   onRemove: () => void
 }
 
+/** Shown as money is: 54.60; a finer price keeps its decimals. */
+const hasCents = (price: number | null) => price !== null && Number(price.toFixed(2)) === price
+
 export function LineRow({ line, number, saved, currency, onChange, onRemove }: LineRowProps) {
   const { t } = useTranslation('drafts')
   const may_edit = useCan()('invoices.create')
@@ -45,6 +48,7 @@ export function LineRow({ line, number, saved, currency, onChange, onRemove }: L
       {...field(name)}
       value={line[name]}
       onChange={(value) => onChange(withAmount({ ...line, [name]: value }, currency))}
+      decimals={name === 'unit_price' && hasCents(line.unit_price) ? 2 : undefined}
       max_decimals={4}
     />
   )
