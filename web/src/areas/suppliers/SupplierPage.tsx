@@ -13,6 +13,7 @@ import { AccountCard } from './account/AccountCard.tsx'
 import { StatementHistory } from './account/StatementHistory.tsx'
 import { SupplierBadges } from './columns.tsx'
 import { SupplierCredits } from './credits/SupplierCredits.tsx'
+import { LayoutsCard } from './LayoutsCard.tsx'
 import { accountQuery, recentDocuments, recentInvoices, type Supplier, supplierQuery } from './queries.ts'
 import { RecentDocuments } from './RecentDocuments.tsx'
 import { RecentInvoices } from './RecentInvoices.tsx'
@@ -54,6 +55,7 @@ export default function SupplierPage() {
           {can('invoices.read') && <StatementHistory supplier_id={id} />}
           {can('invoices.read') && <RecentInvoices supplier_id={id} />}
           {can('documents.read') && <RecentDocuments supplier_id={id} />}
+          {can('documents.read') && <LayoutsCard supplier_id={id} />}
         </Stack>
         {data ? <SupplierFacts supplier={data} /> : <SkeletonLines lines={6} />}
       </Split>

@@ -32,6 +32,9 @@ export const recentInvoices = (supplier_id: string) =>
     query: { supplier_id, limit: RECENT } satisfies ApiQuery<'GET /supplier/invoices'>,
   })
 
+export const layoutsQuery = (supplier_id: string) =>
+  apiQuery('GET /supplier/layouts', { query: { supplier_id } })
+
 export type Account = ApiResponse<'GET /vendors/{id}/account'>
 export type CurrencyAccount = Account['currencies'][number]
 export const accountQuery = (id: string) => ({
