@@ -84,11 +84,23 @@ export function reconciliationStory(house: () => House): void {
   })
 }
 
-/** The statement of the demo with the most to decide that has an item of every class. */
+/** The statement of the demo with the most to decide that has an item of every class, once it is compared. */
 async function mostOpen(api: Api): Promise<Reconciliation> {
-  const { items } = await api.get<{ items: Reconciliation[] }>('/supplier/reconciliation?limit=50')
-  const whole = items.filter(({ summary }) => summary && Object.values(classesOf(summary)).every(Boolean))
-  return whole.sort((one, other) => openOf(other) - openOf(one) || one.id.localeCompare(other.id))[0]!
+  let found: Reconciliation | undefined
+  await expect
+    .poll(
+      async () => {
+        const { items } = await api.get<{ items: Reconciliation[] }>('/supplier/reconciliation?limit=50')
+        const whole = items.filter(
+          ({ summary }) => summary && Object.values(classesOf(summary)).every(Boolean),
+        )
+        found = whole.sort((one, other) => openOf(other) - openOf(one) || one.id.localeCompare(other.id))[0]
+        return found
+      },
+      { timeout: 30_000 },
+    )
+    .toBeDefined()
+  return found!
 }
 
 const classesOf = (summary: NonNullable<Reconciliation['summary']>) => ({
