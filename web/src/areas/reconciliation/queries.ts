@@ -62,7 +62,6 @@ export type Overview = ApiResponse<'GET /supplier/reconciliation/{id}/overview'>
 export const overviewQuery = (id: string) =>
   apiQuery('GET /supplier/reconciliation/{id}/overview', { params: { id } })
 
-export type SetApartLine = ApiResponse<'GET /supplier/reconciliation/{id}/set-apart'>['items'][number]
 export const setApartQuery = (id: string) =>
   apiQuery('GET /supplier/reconciliation/{id}/set-apart', { params: { id }, query: { limit: 200 } })
 

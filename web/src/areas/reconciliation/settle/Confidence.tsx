@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatPercent } from '../../../ui/format.ts'
 import { useUi } from '../../../ui/scope.tsx'
-import css from './rows.module.css'
+import css from './confidence.module.css'
 
 /** From how much on a match is called so; the words say what a person should do with it. */
 const levels = [

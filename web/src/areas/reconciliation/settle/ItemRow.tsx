@@ -10,6 +10,7 @@ import type { Reconciliation, ReconciliationItem } from '../queries.ts'
 import { reasonsInWords } from '../result/reasons-in-words.ts'
 import { Confidence } from './Confidence.tsx'
 import { Join } from './Join.tsx'
+import pieces from './pieces.module.css'
 import { RowActs } from './RowActs.tsx'
 import type { Linking, RowHandlers } from './row-context.ts'
 import css from './rows.module.css'
@@ -61,12 +62,12 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
       onClick={linking ? undefined : () => props.onSelect(item)}
     >
       <StatementSide item={item} linking={linking}>
-        {statement_lines.length === 0 && <p className={css.none}>{t('result.not_on_statement')}</p>}
+        {statement_lines.length === 0 && <p className={pieces.none}>{t('result.not_on_statement')}</p>}
       </StatementSide>
       <Join item={item} />
       <BooksSide item={item} linking={linking} restaurantOf={props.restaurantOf}>
         {ledger_entries.length === 0 && (
-          <p className={css.none}>
+          <p className={pieces.none}>
             <span>{t('result.not_in_books')}</span>
             {!linking && <EnterInvoice item={item} reconciliation={props.reconciliation} />}
           </p>

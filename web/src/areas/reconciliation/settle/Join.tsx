@@ -2,8 +2,8 @@ import { IconAlertTriangle, IconArrowBearLeft, IconArrowBearRight, IconCheck } f
 import { useTranslation } from 'react-i18next'
 import { Money } from '../../../ui/Figures.tsx'
 import type { ItemClass, ReconciliationItem } from '../queries.ts'
+import css from './join.module.css'
 import { Links } from './Links.tsx'
-import css from './rows.module.css'
 
 export const classIcons = {
   matched: IconCheck,

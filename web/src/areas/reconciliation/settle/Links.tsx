@@ -1,5 +1,5 @@
 import type { ItemClass } from '../queries.ts'
-import css from './rows.module.css'
+import css from './join.module.css'
 
 interface LinksProps {
   /** How many lines of the statement, how many entries of the books. */

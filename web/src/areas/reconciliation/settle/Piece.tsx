@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import css from './rows.module.css'
+import css from './pieces.module.css'
 
 interface PieceProps {
   side: 'left' | 'right'

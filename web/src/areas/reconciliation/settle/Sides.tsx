@@ -7,8 +7,8 @@ import { Anchor, useUi } from '../../../ui/scope.tsx'
 import type { ReconciliationItem } from '../queries.ts'
 import type { Entry, Line } from './link-choice.ts'
 import { Piece } from './Piece.tsx'
+import css from './pieces.module.css'
 import type { Linking } from './row-context.ts'
-import css from './rows.module.css'
 
 interface SideProps {
   item: ReconciliationItem

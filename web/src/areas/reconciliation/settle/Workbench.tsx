@@ -6,6 +6,7 @@ import { SkeletonLines } from '../../../ui/Skeleton.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { classNames, type ItemClass, type Overview, type Reconciliation, type Summary } from '../queries.ts'
 import { BulkAccept } from './BulkAccept.tsx'
+import css from './bars.module.css'
 import { DisputeDialog } from './DisputeDialog.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { type Filters, isFiltered, noFilters, tabOf } from './filters.ts'
@@ -73,8 +74,10 @@ export function Workbench(props: WorkbenchProps) {
       )}
       <DisputeDialog items={work.disputing} onClose={work.leaveDispute} onDispute={work.dispute} />
       <KeyHelp open={is_help} onClose={() => setHelp(false)} />
-      <div aria-live="polite" className="visually-hidden">
-        {work.said}
+      <div className={css.said}>
+        <p aria-live="polite" className="visually-hidden">
+          {work.said}
+        </p>
       </div>
     </Tabs>
   )

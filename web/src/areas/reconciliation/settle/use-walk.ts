@@ -44,7 +44,6 @@ export function useWalk(items: Items) {
     goOn,
   }
 }
-export type Walk = ReturnType<typeof useWalk>
 
 /** A row far away is drawn only after it was asked for. */
 function focusRow(id: string, tries = 10): void {
