@@ -9,22 +9,37 @@ const LONGEST_LABEL = 4
 /** Points down to a value below its label, and aside from the label's left edge. */
 const DEEPEST = 40
 const MOST_ASIDE = 30
+/** Between words of one name, in heights of their letters. */
+const WIDEST_SPACE = 0.8
 
 /** The spans an anchor leads to, the likeliest first: of the words behind or below it, the longer before the shorter. */
-export function spansAt(words: readonly AskedWord[], { words: label, where, from }: Anchor): Span[] {
-  const places = words.flatMap((_, at) => (isLabel(words, at, label) ? [at] : []))
+export function spansAt(words: readonly AskedWord[], anchor: Anchor): Span[] {
+  const { words: label, where, from } = anchor
+  const places = words.flatMap((_, at) => (isLabel(words, at, anchor) ? [at] : []))
   const at = from === 'start' ? places[0] : places.at(-1)
   if (at === undefined) return []
   const first = where === 'behind' ? at + label.length : wordBelow(words, at)
   return first === undefined ? [] : spansFrom(words, first, words[where === 'behind' ? at : first]!.line)
 }
 
-function isLabel(words: readonly AskedWord[], at: number, label: readonly string[]): boolean {
-  const { line } = words[at]!
-  return label.every((word, index) => {
+function isLabel(words: readonly AskedWord[], at: number, { words: label, where }: Anchor): boolean {
+  const is_there = label.every((word, index) => {
     const there = words[at + index]
-    return there !== undefined && there.line === line && normalise(there.text) === word
+    return (
+      there !== undefined && normalise(there.text) === word && (index === 0 || isJoined(words, at + index))
+    )
   })
+  if (!is_there || where === 'behind') return is_there
+  // Over a value the whole name counts: `Date` is not `Due date`.
+  const end = at + label.length
+  return !isJoined(words, at) && !isJoined(words, end)
+}
+
+/** Whether a word stands beside the one before it as in a sentence, and not in the next box or column. */
+function isJoined(words: readonly AskedWord[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]]
+  if (!before || !word || before.line !== word.line) return false
+  return word.box[0] - before.box[2] < (word.box[3] - word.box[1]) * WIDEST_SPACE
 }
 
 function spansFrom(words: readonly AskedWord[], first: number, line: number): Span[] {
@@ -50,15 +65,36 @@ function wordBelow(words: readonly AskedWord[], label: number): number | undefin
   return best?.at
 }
 
-/** Anchors that may lead to a value: the words before it on its line, and those that begin above it. */
+/** Anchors that may lead to a value: the words before it on its line, and the name that stands above it. */
 export function anchorsOf(words: readonly AskedWord[], [first]: Span): Omit<Anchor, 'form'>[] {
-  const { line, page, box } = words[first]!
-  const before: string[] = []
+  const before = labelBefore(words, first)
+  const over = labelOver(words, first)
+  return [
+    ...before.map((_, from) => ({ words: before.slice(from), where: 'behind' as const })),
+    ...(over.length > 0 ? [{ words: over, where: 'below' as const }] : []),
+  ].flatMap((anchor) => [
+    { ...anchor, from: 'start' as const },
+    { ...anchor, from: 'end' as const },
+  ])
+}
+
+function labelBefore(words: readonly AskedWord[], first: number): string[] {
+  const { line } = words[first]!
   let at = first - 1
   while (at >= 0 && words[at]!.line === line && normalise(words[at]!.text) === '') at -= 1
-  for (; at >= 0 && before.length < LONGEST_LABEL && words[at]!.line === line && isWord(words[at]!); at -= 1)
-    before.unshift(normalise(words[at]!.text))
-  const above = words.findLastIndex(
+  const label: string[] = []
+  while (at >= 0 && words[at]!.line === line && isWord(words[at]!) && label.length < LONGEST_LABEL) {
+    label.unshift(normalise(words[at]!.text))
+    if (!isJoined(words, at)) break
+    at -= 1
+  }
+  return label
+}
+
+/** The whole name above a value, which begins where the value does. */
+function labelOver(words: readonly AskedWord[], first: number): string[] {
+  const { line, page, box } = words[first]!
+  let at = words.findLastIndex(
     (word, index) =>
       index < first &&
       word.page === page &&
@@ -67,19 +103,11 @@ export function anchorsOf(words: readonly AskedWord[], [first]: Span): Omit<Anch
       Math.abs(word.box[0] - box[0]) <= MOST_ASIDE &&
       isWord(word),
   )
-  const over: string[] = []
-  for (let next = above; above >= 0 && over.length < LONGEST_LABEL; next += 1) {
-    const word = words[next]
-    if (!word || word.line !== words[above]!.line || !isWord(word)) break
-    over.push(normalise(word.text))
-  }
-  return [
-    ...before.map((_, from) => ({ words: before.slice(from), where: 'behind' as const })),
-    ...over.map((_, index) => ({ words: over.slice(0, over.length - index), where: 'below' as const })),
-  ].flatMap((anchor) => [
-    { ...anchor, from: 'start' as const },
-    { ...anchor, from: 'end' as const },
-  ])
+  if (at < 0) return []
+  while (isJoined(words, at)) at -= 1
+  const label = [normalise(words[at]!.text)]
+  while (isJoined(words, at + label.length)) label.push(normalise(words[at + label.length]!.text))
+  return label.length <= LONGEST_LABEL && label.every((word) => !/\d/.test(word)) ? label : []
 }
 
 /** Labels are words: what has figures changes from paper to paper. */
