@@ -3,10 +3,10 @@ import { useLocation } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppLink } from '../AppLink.tsx'
+import { Waiting } from '../Waiting.tsx'
 import css from './BottomTabs.module.css'
 import { MoreSheet } from './MoreSheet.tsx'
 import { isInside, useNavigation } from './navigation.ts'
-import { Waiting } from './Waiting.tsx'
 
 /** Five fit under two thumbs: four places and the sheet with all the rest. */
 const MOST_TABS = 4

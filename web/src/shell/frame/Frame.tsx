@@ -12,6 +12,7 @@ import { displayLocale } from '../languages.ts'
 import { useLiveUpdates } from '../live-updates.ts'
 import { useMe, useRestaurants } from '../me.ts'
 import { paths } from '../paths.ts'
+import { PlacesContext } from '../places.ts'
 import { BottomTabs } from './BottomTabs.tsx'
 import css from './Frame.module.css'
 import { useNavigation } from './navigation.ts'
@@ -38,6 +39,7 @@ export function Frame() {
   const { t } = useTranslation()
   const [overlay, setOverlay] = useState<Overlay>()
   const content = useFocusOnNavigation()
+  const { places } = useNavigation()
   useLiveUpdates(liveChannels)
   useSecondFactorGate()
   useFrameShortcuts(setOverlay)
@@ -57,7 +59,9 @@ export function Frame() {
           <UnverifiedNotice />
           <main id="content" ref={content} tabIndex={-1} className={css.content}>
             <Suspense>
-              <Outlet />
+              <PlacesContext value={places}>
+                <Outlet />
+              </PlacesContext>
             </Suspense>
           </main>
         </div>

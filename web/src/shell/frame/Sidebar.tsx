@@ -5,10 +5,10 @@ import { Logo } from '../../ui/Logo.tsx'
 import { AppLink } from '../AppLink.tsx'
 import { useMe } from '../me.ts'
 import { paths } from '../paths.ts'
+import { Waiting } from '../Waiting.tsx'
 import { isInside, useNavigation } from './navigation.ts'
 import { RestaurantSwitch } from './RestaurantSwitch.tsx'
 import css from './Sidebar.module.css'
-import { Waiting } from './Waiting.tsx'
 
 export function Sidebar() {
   const { t } = useTranslation()

@@ -1,12 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { Area, Command, NavEntry, NavGroup } from '../area.ts'
+import type { Area, Command, NavGroup } from '../area.ts'
 import { areas } from '../areas.ts'
 import { useCan } from '../me.ts'
-
-export interface Place extends Omit<NavEntry, 'label'> {
-  /** In the person's language. */
-  label: string
-}
+import type { Place } from '../places.ts'
 
 export interface PlacedCommand extends Omit<Command, 'label'> {
   label: string

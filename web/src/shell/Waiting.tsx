@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { formatNumber } from '../../ui/format.ts'
-import { useUi } from '../../ui/scope.tsx'
-import type { ApiArgs, ListOperation } from '../api-types.ts'
-import { apiQuery } from '../queries.ts'
+import { formatNumber } from '../ui/format.ts'
+import { useUi } from '../ui/scope.tsx'
+import type { ApiArgs, ListOperation } from './api-types.ts'
+import { apiQuery } from './queries.ts'
 import css from './Waiting.module.css'
 
 interface WaitingProps {

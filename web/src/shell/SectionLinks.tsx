@@ -1,14 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
-import { useNavigation } from './navigation.ts'
+import { usePlacesOf } from './places.ts'
 import css from './SectionLinks.module.css'
 import { Waiting } from './Waiting.tsx'
 
 /** A place of the menu and what belongs to it, at the head of their pages; nothing where there is but one. */
 export function SectionLinks({ of }: { of: string }) {
-  const { places } = useNavigation()
+  const own = usePlacesOf(of)
   const id = useId()
-  const own = places.filter((place) => place.href === of || place.within === of)
   if (own.length < 2) return null
   return (
     <nav className={css.links} aria-label={own[0]!.label}>
