@@ -19,8 +19,10 @@ export type Anchor = {
   words: string[]
   where: 'behind' | 'below'
   from: 'start' | 'end'
-  /** A number's letters and strokes, with 0 for figures: `HF-0`. */
+  /** A number's letters and strokes, with 0 for each figure: `HF-00000`. */
   form?: string
+  /** Our own reading finds the value, too: the place is looked at only where it does not. */
+  is_spare?: true
 }
 
 /** How a supplier's paper is laid out. Plain JSON, some hundred characters. */

@@ -1,6 +1,7 @@
 import type { Span } from '../asked/pointers.ts'
 import { type PrintedWords, printedWords } from '../asked/question.ts'
 import type { DocumentText } from '../document-text.ts'
+import type { Extraction } from '../extraction.ts'
 import { structureDocument } from '../structure.ts'
 import { anchorsOf } from './anchor.ts'
 import { type Anchor, type Corrections, type Layout, LEARNED, type LearnedField } from './layout.ts'
@@ -20,7 +21,7 @@ export function learnLayout(text: DocumentText, truth: Corrections): Layout | un
   const printed = printedWords(text, read)
   const orders = (['dmy', 'mdy'] as const).map((order) => ({ ...printed, order }))
   const learned = orders
-    .map((words) => ({ words, anchors: anchorsFor(words, truth) }))
+    .map((words) => ({ words, anchors: anchorsFor(words, read, truth) }))
     .sort((a, b) => days(b.anchors) - days(a.anchors))
   const [best, other] = learned
   if (!best || Object.keys(best.anchors).length === 0) return undefined
@@ -36,12 +37,16 @@ export function learnLayout(text: DocumentText, truth: Corrections): Layout | un
 
 const days = (anchors: Layout['anchors']) => (anchors.invoice_date ? 1 : 0) + (anchors.due_date ? 1 : 0)
 
-function anchorsFor(printed: PrintedWords, { fields = {} }: Corrections): Layout['anchors'] {
+function anchorsFor(
+  printed: PrintedWords,
+  read: Extraction,
+  { fields = {} }: Corrections,
+): Layout['anchors'] {
   const anchors: Layout['anchors'] = {}
   for (const name of LEARNED) {
     const value = fields[name]
     const anchor = value == null ? undefined : anchorFor(printed, name, value)
-    if (anchor) anchors[name] = anchor
+    if (anchor) anchors[name] = read[name] === value ? { ...anchor, is_spare: true } : anchor
   }
   return anchors
 }

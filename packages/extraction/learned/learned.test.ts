@@ -86,7 +86,7 @@ describe('a learned layout', () => {
     expect(layout).toMatchObject({
       date_order: 'mdy',
       anchors: {
-        invoice_number: { words: ['belegkennung'], where: 'behind', form: 'HF-0' },
+        invoice_number: { words: ['belegkennung'], where: 'behind', form: 'HF-00000' },
         invoice_date: { where: 'below' },
         total_amount: { where: 'behind' },
       },

@@ -11,7 +11,7 @@ type Value = Pointed<string | number>
 export function valueAt(printed: PrintedWords, name: LearnedField, anchor: Anchor): Value | null {
   for (const span of spansAt(printed.words, anchor)) {
     const found = valueOn(printed, name, span)
-    if (found && (anchor.form === undefined || formOf(String(found.value)) === anchor.form)) return found
+    if (found && (anchor.form === undefined || hasForm(String(found.value), anchor.form))) return found
   }
   return null
 }
@@ -26,5 +26,16 @@ export function valueOn(printed: PrintedWords, name: LearnedField, span: Span): 
   return amount && { ...amount, value: toNumber(amount.value) }
 }
 
-/** The grammar of a number: its letters and strokes stay, runs of figures are one. */
-export const formOf = (number: string): string => number.replace(/\d+/g, '0')
+/** The grammar of a number: its letters and strokes stay, its figures change. */
+export const formOf = (number: string): string => number.replace(/\d/g, '0')
+
+/** Numbers run on: their figures may become one more, or one fewer at a new year. */
+function hasForm(number: string, form: string): boolean {
+  const [runs, known] = [number, form].map((text) => text.split(/(\d+)/))
+  return (
+    runs!.length === known!.length &&
+    runs!.every((run, index) =>
+      index % 2 === 0 ? run === known![index] : Math.abs(run.length - known![index]!.length) <= 1,
+    )
+  )
+}

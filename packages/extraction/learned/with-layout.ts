@@ -13,12 +13,14 @@ const CONFIDENCE = 0.9
 type Found = Partial<Record<LearnedField, Pointed<string | number>>>
 
 /**
- * A reading with the values that stand where the layout says: numbers and days always, amounts where there were none
- * or the arithmetic does not hold those read before. It makes a reading `consistent` at most.
+ * A reading with the values that stand where the layout says: those that were corrected, and others where there
+ * was none; amounts only where the arithmetic does not hold those read before. It makes a reading `consistent` at most.
  */
 export function withLayout(extraction: Extraction, text: DocumentText, layout: Layout): Extraction {
   const found = findValues(extraction, text, layout)
-  const taken = Object.entries(found).filter(([name]) => mayTake(extraction, name as LearnedField))
+  const taken = Object.entries(found).filter(([name]) =>
+    mayTake(extraction, name as LearnedField, layout.anchors[name as LearnedField]?.is_spare),
+  )
   const values = Object.fromEntries(taken.map(([name, { value }]) => [name, value]))
   const fields = Object.fromEntries(
     taken.map(([name, { place }]) => [name, { ...place, confidence: CONFIDENCE }]),
@@ -36,11 +38,12 @@ const isHeld = ({ proof }: Extraction) => proof === 'proven' || proof === 'consi
 const ofStatements: readonly LearnedField[] = ['opening_balance', 'closing_balance']
 const ofInvoices: readonly LearnedField[] = ['subtotal', 'tax_amount', 'total_amount']
 
-function mayTake(extraction: Extraction, name: LearnedField): boolean {
+function mayTake(extraction: Extraction, name: LearnedField, is_spare = false): boolean {
+  if (is_spare && extraction[name] !== null) return false
   const is_statement = extraction.document_type === 'statement'
-  if (ofStatements.includes(name)) return is_statement && extraction[name as 'opening_balance'] === null
+  if (ofStatements.includes(name)) return is_statement && extraction[name] === null
   if (is_statement) return false
-  if (ofInvoices.includes(name)) return !isHeld(extraction) || extraction[name as 'subtotal'] === null
+  if (ofInvoices.includes(name)) return !isHeld(extraction) || extraction[name] === null
   return true
 }
 
