@@ -28,11 +28,14 @@ export function stateOf({ is_stale, open_items, disputed_items }: Statement): {
 export function balancesOf(
   statements: readonly Statement[],
 ): { currency: string; values: number[] } | undefined {
-  const by_currency = Map.groupBy(statements, ({ currency }) => currency)
+  const by_currency = new Map<string, number[]>()
+  for (const { currency, closing_balance } of statements)
+    if (closing_balance !== null)
+      by_currency.set(currency, [closing_balance, ...(by_currency.get(currency) ?? [])])
   const [most] = [...by_currency].sort(([, one], [, other]) => other.length - one.length)
   if (!most) return undefined
-  const values = most[1].flatMap(({ closing_balance }) => closing_balance ?? []).reverse()
-  return values.length >= 3 ? { currency: most[0], values } : undefined
+  const [currency, values] = most
+  return values.length >= 3 ? { currency, values } : undefined
 }
 
 /** The statements a supplier sent that were compared, newest first. */
