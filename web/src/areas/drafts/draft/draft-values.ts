@@ -1,5 +1,6 @@
-import { currencyExponent, decimal, roundTo, sum } from '#packages/money'
+import { sumNumbers } from '#packages/money'
 import type { Draft, DraftBody, DraftLine } from '../queries.ts'
+import { lineAmount } from './line-amount.ts'
 
 /** A line as it is typed; half-filled ones are part of typing. */
 export interface LineValues {
@@ -78,16 +79,17 @@ export function withoutSent(now: Edits, sent: Edits, body: DraftBody): Edits {
   )
 }
 
-/** Another quantity or price makes another amount; half-even, as the server rounds. */
+/** Another quantity or price makes another amount. */
 export function withAmount(line: LineValues, currency: string | null): LineValues {
-  if (line.quantity === null || line.unit_price === null) return { ...line, line_total: null }
-  const places = Math.min(2, currencyExponent(currency ?? 'EUR'))
-  const exact = decimal(line.quantity).times(decimal(line.unit_price))
-  return { ...line, line_total: roundTo(exact, places).toNumber() + 0 }
+  const { quantity, unit_price } = line
+  const known = quantity !== null && unit_price !== null
+  return { ...line, line_total: known ? lineAmount(quantity, unit_price, currency ?? 'EUR') : null }
 }
 
 /** Rounding of tax on each line moves a total by this at most, in units of the currency: as the server checks. */
 const TOLERANCE = 0.02
+/** Any currency of two decimals: the books keep no more, whatever the currency. */
+const CENTS = 'EUR'
 
 export interface TotalsCheck {
   lines: number
@@ -105,16 +107,16 @@ export function checkTotals(
   tax_amount: number | null,
   total_amount: number | null,
 ): TotalsCheck {
-  const net = sum(lines.map(({ line_total }) => line_total ?? 0)).abs()
-  const tax = decimal(tax_amount ?? 0).abs()
-  const amounts = { lines: net.toNumber(), tax: tax.toNumber() }
+  const add = (...amounts: number[]) => sumNumbers(amounts, CENTS)
+  const net = Math.abs(add(...lines.map(({ line_total }) => line_total ?? 0)))
+  const tax = Math.abs(tax_amount ?? 0)
   if (total_amount === null || lines.length === 0)
-    return { ...amounts, total: total_amount, difference: null, tax_inside: false }
-  const total = decimal(total_amount).abs()
-  const off_net = total.minus(net)
-  const off_gross = total.minus(net).minus(tax)
-  const tax_inside = off_net.abs().lt(off_gross.abs())
+    return { lines: net, tax, total: total_amount, difference: null, tax_inside: false }
+  const total = Math.abs(total_amount)
+  const off_net = add(total, -net)
+  const off_gross = add(total, -net, -tax)
+  const tax_inside = Math.abs(off_net) < Math.abs(off_gross)
   const off = tax_inside ? off_net : off_gross
-  const difference = off.abs().lte(TOLERANCE) ? 0 : off.toNumber()
-  return { ...amounts, total: total.toNumber(), difference, tax_inside: tax_inside && !tax.isZero() }
+  const difference = Math.abs(off) <= TOLERANCE ? 0 : off
+  return { lines: net, tax, total, difference, tax_inside: tax_inside && tax !== 0 }
 }
