@@ -4,6 +4,7 @@ import { decimalEvidence, magnitude, readAmount, toNumber } from './amount.ts'
 import { isoDay, readDate } from './date.ts'
 import { dateOrder } from './evidence.ts'
 import { findDates } from './find-dates.ts'
+import { rangeOf } from './range.ts'
 import { dayWithin } from './years.ts'
 
 const value = (text: string, mark: '.' | ',' | null = null) => {
@@ -114,5 +115,12 @@ describe('evidence', () => {
     expect(dayWithin(readDate('28.12.')!, 'dmy', window)).toBe('2025-12-28')
     expect(dayWithin(readDate('05.01.')!, 'dmy', window)).toBe('2026-01-05')
     expect(dayWithin(readDate('28.12.')!, 'dmy', { from: null, to: '2026-01-14' })).toBe('2025-12-28')
+  })
+})
+
+describe('rangeOf', () => {
+  it('takes more values than a call has room for', () => {
+    const values = Array.from({ length: 300_000 }, (_, index) => index - 5)
+    expect(rangeOf(values)).toEqual({ least: -5, most: 299_994 })
   })
 })

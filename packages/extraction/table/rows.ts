@@ -28,6 +28,8 @@ export type RawRow = {
 
 // Text further below the entry than this many line heights belongs to something else.
 const CONTINUATION_PITCH = 2.1
+// No entry describes itself at such length; what follows is no part of the table.
+const MOST_LINES = 200
 
 /** Gathers bound lines into entries and checks: continuation lines join their entry, ageing tables are left out. */
 export function gatherRows(bound: readonly BoundLine[]): RawRow[] {
@@ -61,7 +63,12 @@ export function gatherRows(bound: readonly BoundLine[]): RawRow[] {
       open = push(rowOf(line, date, null))
     } else if (namesBalance(line.line)) {
       open = null
-    } else if (open && (money.length === 0 || !hasMoney(open)) && isBelow(open, line, bound[index + 1])) {
+    } else if (
+      open &&
+      open.lines.length < MOST_LINES &&
+      (money.length === 0 || !hasMoney(open)) &&
+      isBelow(open, line, bound[index + 1])
+    ) {
       join(open, line)
     } else if (money.length > 0 && !is_ageing) {
       open = push(rowOf(line, null, null))

@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate'
-import { concat, type HostileFile, latin1 } from './hostile-file.ts'
+import { type HostileFile, latin1 } from './hostile-file.ts'
 import { hostileTexts } from './hostile-text.ts'
 import { plainRows, rawOds, rawXlsx } from './workbook-writer.ts'
 
