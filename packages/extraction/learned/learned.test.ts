@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type DocumentText, layoutSignature, learnLayout, structureDocument } from '../index.ts'
+import { invoicePaper } from '../testing/invoice-paper.ts'
 
 /** A page of lines; a word after `>` begins at that many points from the left. */
 function pageOf(lines: string[], width = 595): DocumentText {
@@ -129,6 +130,27 @@ describe('a learned layout', () => {
       learnLayout(paper(first), { fields: { invoice_number: 'ZZ-1', total_amount: 12 } }),
     ).toBeUndefined()
     expect(learnLayout(paper(first), {})).toBeUndefined()
+  })
+})
+
+describe('layouts of invented invoices', () => {
+  it('make no reading worse, of the paper they were learned of or of another that looks like it', () => {
+    const papers = Array.from({ length: 24 }, (_, seed) => {
+      const { truth: says, paper: printed } = invoicePaper(seed + 1, seed % 2 ? 'de-DE' : 'en-GB')
+      const text = printed.documentText()
+      const right = { invoice_number: says.number, invoice_date: says.date, due_date: says.due }
+      const layout = learnLayout(text, { fields: right })
+      return { text, right, layout, plain: structureDocument(text) }
+    })
+    for (const { layout } of papers) {
+      for (const { text, right, plain } of papers.filter(
+        (one) => one.layout?.signature === layout?.signature,
+      )) {
+        const read = structureDocument(text, layout ? { layout } : {})
+        for (const [name, value] of Object.entries(right) as [keyof typeof right, string][])
+          if (plain[name] === value) expect(read[name]).toBe(value)
+      }
+    }
   })
 })
 
