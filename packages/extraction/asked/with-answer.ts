@@ -25,7 +25,7 @@ export function withAnswer(extraction: Extraction, question: Question, answer: s
   if (!figures && filled.names.length === 0) return { extraction, outcome: 'nothing' }
   const names = [...(figures ? ['figures' as const] : []), ...filled.names]
   return {
-    extraction: { ...filled.extraction, warnings: [...filled.extraction.warnings, warningOf(names)] },
+    extraction: { ...filled.extraction, warnings: [warningOf(names), ...filled.extraction.warnings] },
     outcome: figures ? 'improved' : 'filled',
   }
 }
