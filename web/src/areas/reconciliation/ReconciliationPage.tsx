@@ -1,7 +1,7 @@
 import { IconDownload, IconMailForward, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiFile } from '../../shell/api.ts'
 import type { PageContext } from '../../shell/area.ts'
@@ -12,15 +12,18 @@ import { saveFile } from '../../shell/save-file.ts'
 import { Button } from '../../ui/Button.tsx'
 import { notify } from '../../ui/notify.ts'
 import { Page } from '../../ui/Page.tsx'
+import { SkeletonLines } from '../../ui/Skeleton.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { Anchor } from '../../ui/scope.tsx'
 import { isRunning, overviewQuery, type Reconciliation, reconciliationQuery } from './queries.ts'
 import { ResultView } from './result/ResultView.tsx'
 import { rerun } from './result/rerun.ts'
-import { RunningView } from './run/RunningView.tsx'
-import { TroubleView } from './run/TroubleView.tsx'
-import { Packs } from './settle/Packs.tsx'
 import { statusTones } from './status-tones.ts'
+
+/** What is seen while it runs, or after it stopped, and what a button opens, comes when it is needed. */
+const RunningView = lazy(() => import('./run/RunningView.tsx'))
+const TroubleView = lazy(() => import('./run/TroubleView.tsx'))
+const Packs = lazy(() => import('./settle/Packs.tsx'))
 
 export const loader = ({ params, queries }: PageContext) =>
   queries.ensureQueryData(reconciliationQuery(params.id!))
@@ -52,7 +55,9 @@ export default function ReconciliationPage() {
       }
       actions={status === 'completed' && <Actions reconciliation={reconciliation} />}
     >
-      <Content reconciliation={reconciliation} />
+      <Suspense fallback={<SkeletonLines lines={12} />}>
+        <Content reconciliation={reconciliation} />
+      </Suspense>
     </Page>
   )
 }
@@ -70,7 +75,7 @@ function Actions({ reconciliation }: { reconciliation: Reconciliation }) {
   const { t } = useTranslation('reconciliation')
   const can = useCan()
   const [busy, setBusy] = useState(false)
-  const [is_packing, setPacking] = useState(false)
+  const [is_packing, setPacking] = useState<boolean>()
   const { id } = reconciliation
   const { data: overview } = useQuery(overviewQuery(id))
   const is_disputed = overview?.counts.some(({ decision }) => decision === 'disputed')
@@ -110,7 +115,11 @@ function Actions({ reconciliation }: { reconciliation: Reconciliation }) {
           {t('packs.title')}
         </Button>
       )}
-      <Packs id={id} open={is_packing} onClose={() => setPacking(false)} />
+      {is_packing !== undefined && (
+        <Suspense>
+          <Packs id={id} open={is_packing} onClose={() => setPacking(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

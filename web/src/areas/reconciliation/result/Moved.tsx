@@ -18,7 +18,7 @@ interface MovedProps {
 const SHOWN = 5
 
 /** What the last run over the books moved, each before and after. */
-export function Moved({ reconciliation, onJump }: MovedProps) {
+export default function Moved({ reconciliation, onJump }: MovedProps) {
   const { t } = useTranslation('reconciliation')
   const { id, run_number, rerun_at } = reconciliation
   const [is_all, setAll] = useState(false)

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchState } from '../../../shell/search-state.ts'
 import { Callout } from '../../../ui/Callout.tsx'
@@ -8,10 +9,12 @@ import { noFilters } from '../settle/filters.ts'
 import { Workbench } from '../settle/Workbench.tsx'
 import { Aside } from './Aside.tsx'
 import { Balance } from './Balance.tsx'
-import { Moved } from './Moved.tsx'
 import { Progress } from './Progress.tsx'
 import css from './progress.module.css'
 import { StaleNotice } from './StaleNotice.tsx'
+
+/** Only after a further run is there anything that moved. */
+const Moved = lazy(() => import('./Moved.tsx'))
 
 interface ResultViewProps {
   reconciliation: Reconciliation
@@ -30,10 +33,14 @@ export function ResultView({ reconciliation, summary }: ResultViewProps) {
           {t('result.contradicted.text')}
         </Callout>
       )}
-      <Moved
-        reconciliation={reconciliation}
-        onJump={(number) => setFilters({ ...noFilters, search: number })}
-      />
+      {reconciliation.run_number > 1 && (
+        <Suspense>
+          <Moved
+            reconciliation={reconciliation}
+            onJump={(number) => setFilters({ ...noFilters, search: number })}
+          />
+        </Suspense>
+      )}
       <div className={css.top}>
         <Stack>
           {summary.currencies.map((of_currency) => (

@@ -19,7 +19,7 @@ import { followRun, unfollowRun } from './tell-when-done.ts'
 import { useRun } from './use-run.ts'
 
 /** The eight steps while they run. */
-export function RunningView({ reconciliation }: { reconciliation: Reconciliation }) {
+export default function RunningView({ reconciliation }: { reconciliation: Reconciliation }) {
   const { t, i18n } = useTranslation('reconciliation')
   const run = useRun(reconciliation.id)
   useTellAfterLeaving(reconciliation, run)

@@ -18,7 +18,7 @@ import { startAgain } from './start-again.ts'
 import { stepsInWords } from './steps-in-words.ts'
 
 /** What stopped a reconciliation, and the way on from there. */
-export function TroubleView({ reconciliation }: { reconciliation: Reconciliation }) {
+export default function TroubleView({ reconciliation }: { reconciliation: Reconciliation }) {
   const { t, i18n } = useTranslation('reconciliation')
   const can = useCan()
   const { data: run } = useQuery(statusQuery(reconciliation.id))

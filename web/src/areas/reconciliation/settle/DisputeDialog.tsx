@@ -20,7 +20,7 @@ interface DisputeDialogProps {
 }
 
 /** What is wrong, and what the supplier is to credit; open while there are items. */
-export function DisputeDialog({ items, onClose, onDispute }: DisputeDialogProps) {
+export default function DisputeDialog({ items, onClose, onDispute }: DisputeDialogProps) {
   const { t } = useTranslation('reconciliation')
   const [first] = items
   const title =

@@ -20,7 +20,7 @@ const rows = [
 ] as const
 
 /** The keys of this page. */
-export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('reconciliation')
   return (
     <Dialog open={open} onClose={onClose} title={t('keys.title')} size="small">

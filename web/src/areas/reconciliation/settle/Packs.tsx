@@ -30,7 +30,7 @@ interface PacksProps {
 }
 
 /** The letter and the sheet about what is disputed: made in the supplier's language, kept as they were made. */
-export function Packs({ id, open, onClose }: PacksProps) {
+export default function Packs({ id, open, onClose }: PacksProps) {
   const { t, i18n } = useTranslation('reconciliation')
   const [language, setLanguage] = useState<Language>(
     i18n.language in languages ? (i18n.language as Language) : 'en',

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -7,11 +7,9 @@ import { Tabs } from '../../../ui/Tabs.tsx'
 import { classNames, type ItemClass, type Overview, type Reconciliation, type Summary } from '../queries.ts'
 import { BulkAccept } from './BulkAccept.tsx'
 import css from './bars.module.css'
-import { DisputeDialog } from './DisputeDialog.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { type Filters, isFiltered, noFilters, tabOf } from './filters.ts'
 import { ItemList } from './ItemList.tsx'
-import { KeyHelp } from './KeyHelp.tsx'
 import { LinkBar } from './LinkBar.tsx'
 import { MarksBar } from './MarksBar.tsx'
 import { useWorkKeys } from './use-work-keys.ts'
@@ -24,6 +22,10 @@ interface WorkbenchProps {
   filters: Filters
   onFilters: (changes: Partial<Filters>) => void
 }
+
+/** What a key or a button opens comes when it is opened. */
+const DisputeDialog = lazy(() => import('./DisputeDialog.tsx'))
+const KeyHelp = lazy(() => import('./KeyHelp.tsx'))
 
 const tones = {
   matched: undefined,
@@ -72,8 +74,12 @@ export function Workbench(props: WorkbenchProps) {
       {!linker.linking && marked.length > 0 && (
         <MarksBar items={marked} onAct={work.actOnMarked} onClear={work.clearMarks} />
       )}
-      <DisputeDialog items={work.disputing} onClose={work.leaveDispute} onDispute={work.dispute} />
-      <KeyHelp open={is_help} onClose={() => setHelp(false)} />
+      <Suspense>
+        {work.disputing.length > 0 && (
+          <DisputeDialog items={work.disputing} onClose={work.leaveDispute} onDispute={work.dispute} />
+        )}
+        {is_help && <KeyHelp open onClose={() => setHelp(false)} />}
+      </Suspense>
       <div className={css.said}>
         <p aria-live="polite" className="visually-hidden">
           {work.said}
