@@ -17,7 +17,8 @@ const menuWords = ({ nav, command, commands }: Words): Words => ({ nav, command,
  */
 export function firstWords(src: string): Plugin {
   const filesOf = (language: string) => ({
-    shell: globSync(join(src, 'shell/locales', language, '*.json')).sort(),
+    // Those of errors come by themselves, a moment later.
+    shell: globSync(join(src, 'shell/locales', language, '{shell,ui}.json')).sort(),
     areas: globSync(join(src, 'areas/*/locales', `${language}.json`)).sort(),
   })
   return {

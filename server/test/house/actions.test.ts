@@ -20,7 +20,7 @@ describe('the actions of the audit log', () => {
   })
 
   it.each(['en', 'es', 'pt-BR'])('are all told in words (%s)', (language) => {
-    const { audit } = JSON.parse(readRepositoryFile(`web/src/areas/settings/locales/${language}.json`))
+    const audit = JSON.parse(readRepositoryFile(`web/src/areas/settings/audit/locales/${language}.json`))
     const untold = actions.filter((action) => {
       const [subject, verb] = action.split('.') as [string, string]
       return !audit.did[subject]?.[verb] || !audit.kinds[subject]

@@ -7,17 +7,24 @@ const KEY = 'brigade-language'
 type Bundle = Record<string, unknown>
 
 /** What every page needs, in one request; `menu` has what the areas call their places and commands. */
-const firstNamespaces = ['shell', 'errors', 'ui', 'menu']
+const firstNamespaces = ['shell', 'ui', 'menu']
 const firstWords: Record<Language, () => Promise<{ default: Record<string, Bundle> }>> = {
   en: () => import('virtual:first-words/en'),
   'pt-BR': () => import('virtual:first-words/pt-BR'),
   es: () => import('virtual:first-words/es'),
 }
+/** What goes wrong; comes beside the first page, which does not wait for it. */
+const errorWords = import.meta.glob<Bundle>('./locales/*/errors.json', { import: 'default' })
+/** Long ones of one page of an area, which loads them by the name of their folder. */
+const pageWords = import.meta.glob<Bundle>('../areas/*/*/locales/*.json', { import: 'default' })
 const areaWords = import.meta.glob<Bundle>('../areas/*/locales/*.json', { import: 'default' })
 
-/** Any namespace but the first ones is the area of that name. */
+/** Any namespace but these is the area of that name. */
 async function wordsOf(language: Language, namespace: string): Promise<Bundle | undefined> {
   if (firstNamespaces.includes(namespace)) return (await firstWords[language]()).default[namespace]
+  if (namespace === 'errors') return errorWords[`./locales/${language}/errors.json`]?.()
+  const own = Object.keys(pageWords).find((path) => path.endsWith(`/${namespace}/locales/${language}.json`))
+  if (own) return pageWords[own]!()
   return areaWords[`../areas/${namespace}/locales/${language}.json`]?.()
 }
 
@@ -60,8 +67,10 @@ export async function startLanguages(): Promise<void> {
       ns: [...firstNamespaces],
       defaultNS: 'shell',
       interpolation: { escapeValue: false },
-      react: { useSuspense: true },
+      // Who shows an error before its words are here shows it again with them.
+      react: { useSuspense: true, bindI18nStore: 'added' },
     })
+  void i18n.loadNamespaces('errors')
 }
 
 /** Switches, loads what is missing and keeps the choice on this device. */

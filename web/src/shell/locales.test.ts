@@ -27,7 +27,7 @@ const placesOf = (text: string) => [...new Set(text.match(/\{\{?\w+\}?\}/g) ?? [
 /** Namespace → the file of each language. */
 function namespaces(): [string, (language: string) => string][] {
   const shell = globSync('shell/locales/en/*.json', { cwd: src }).map((path) => basename(path))
-  const areas = globSync('areas/*/locales/en.json', { cwd: src }).map((path) => dirname(path))
+  const areas = globSync('areas/{*,*/*}/locales/en.json', { cwd: src }).map((path) => dirname(path))
   return [
     ...shell.map((file): [string, (language: string) => string] => [
       file,

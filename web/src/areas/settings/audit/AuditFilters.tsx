@@ -47,7 +47,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
       <Toolbar
         search={
           <SearchField
-            label={t('audit.search')}
+            label={t('audit:search')}
             value={search.search}
             onSearch={(text) => onChange({ search: text })}
           />
@@ -55,7 +55,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
       >
         <span className={css.fold}>
           <IconButton
-            label={t('audit.filters')}
+            label={t('audit:filters')}
             pressed={open}
             icon={<IconAdjustmentsHorizontal size={20} />}
             onClick={() => setOpen(!open)}
@@ -64,30 +64,30 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
       </Toolbar>
       <div className={css.filters} data-folded={!open || undefined}>
         <SelectField
-          label={t('audit.person')}
+          label={t('audit:person')}
           clearable
-          placeholder={t('audit.everybody')}
+          placeholder={t('audit:everybody')}
           value={search.actor_id || null}
           onChange={(actor_id) => onChange({ actor_id: actor_id ?? '' })}
-          choices={[...people, { value: houseItself, label: t('audit.itself') }]}
+          choices={[...people, { value: houseItself, label: t('audit:itself') }]}
         />
         <SelectField
-          label={t('audit.kind')}
+          label={t('audit:kind')}
           clearable
-          placeholder={t('audit.everything')}
+          placeholder={t('audit:everything')}
           value={search.subject_type || null}
           onChange={(subject_type) => onChange({ subject_type: subject_type ?? '' })}
-          choices={kinds.map((value) => ({ value, label: t(`audit.kinds.${value}`) }))}
+          choices={kinds.map((value) => ({ value, label: t(`audit:kinds.${value}`) }))}
         />
         <DateField
-          label={t('audit.from')}
+          label={t('audit:from')}
           clearable
           value={search.from || null}
           max={search.to || undefined}
           onChange={(from) => onChange({ from: from ?? '' })}
         />
         <DateField
-          label={t('audit.to')}
+          label={t('audit:to')}
           clearable
           value={search.to || null}
           min={search.from || undefined}
@@ -95,7 +95,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
         />
         {filtered && (
           <Button variant="quiet" onClick={() => onChange(noFilters)}>
-            {t('audit.clear')}
+            {t('audit:clear')}
           </Button>
         )}
       </div>

@@ -28,17 +28,17 @@ export function AuditItem({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('settings')
   const { actor_id, actor_name, action, subject_type, subject_id, subject_name, at } = entry
   const is_house = actor_id === null || actor_id === houseItself
-  const actor = is_house ? t('audit.brigade') : (actor_name ?? t('audit.erased'))
+  const actor = is_house ? t('audit:brigade') : (actor_name ?? t('audit:erased'))
   const is_gone = entry.before !== null && entry.after === null
   const place = !is_gone && subject_id ? places[subject_type] : undefined
   const name = subject_name ?? ''
-  const kind = t(`audit.kinds.${subject_type}`, { defaultValue: subject_type })
+  const kind = t(`audit:kinds.${subject_type}`, { defaultValue: subject_type })
   return (
     <li className={css.entry}>
       {is_house ? <LogoMark size={30} /> : <Avatar name={actor} size={30} />}
       <div className={css.what}>
         <p>
-          <strong>{actor}</strong> {t(`audit.did.${action}`, { defaultValue: `${action} ${kind}` })}{' '}
+          <strong>{actor}</strong> {t(`audit:did.${action}`, { defaultValue: `${action} ${kind}` })}{' '}
           {place && name ? (
             <Anchor href={place(subject_id!)} className={css.subject}>
               {name}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { localDate } from '#packages/calendar'
 import type { PageContext } from '../../../shell/area.ts'
+import { i18n } from '../../../shell/i18n.ts'
 import { useCan } from '../../../shell/me.ts'
 import { apiList, useApiList } from '../../../shell/queries.ts'
 import { useSearchState } from '../../../shell/search-state.ts'
@@ -26,6 +27,7 @@ const entriesQuery = (search: AuditSearch, zone: string) =>
 export const loader = ({ queries }: PageContext) => {
   void queries.prefetchQuery(everybodyQuery)
   void queries.prefetchQuery(sealQuery)
+  return i18n.loadNamespaces('audit')
 }
 
 export default function AuditLogPage() {
@@ -60,8 +62,8 @@ function AuditLog() {
         <Card>
           <EmptyState
             illustration={filtered ? 'search' : 'rail'}
-            title={t(filtered ? 'nothing.title' : 'audit.empty.title')}
-            text={t(filtered ? 'nothing.filters' : 'audit.empty.text')}
+            title={t(filtered ? 'nothing.title' : 'audit:empty.title')}
+            text={t(filtered ? 'nothing.filters' : 'audit:empty.text')}
           />
         </Card>
       )}

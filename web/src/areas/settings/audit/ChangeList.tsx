@@ -20,7 +20,7 @@ export function ChangeList({ entry }: { entry: AuditEntry }) {
       {shown.length > 0 && <Lines changes={shown} />}
       {folded.length > 0 && (
         <details className={css.more}>
-          <summary>{t(`audit.show_${kind}`, { count: folded.length })}</summary>
+          <summary>{t(`audit:show_${kind}`, { count: folded.length })}</summary>
           <Lines changes={folded} one_sided={kind !== 'changed'} />
         </details>
       )}
@@ -35,14 +35,14 @@ function Lines({ changes, one_sided }: { changes: readonly Change[]; one_sided?:
     <dl className={css.changes}>
       {changes.map(({ field, before, after }) => (
         <div key={field} className={css.change}>
-          <dt>{t(`audit.fields.${field}`, { defaultValue: field.replaceAll('_', ' ') })}</dt>
+          <dt>{t(`audit:fields.${field}`, { defaultValue: field.replaceAll('_', ' ') })}</dt>
           <dd>
             {one_sided ? (
               text(field, after ?? before)
             ) : (
               <>
                 <del>{text(field, before)}</del>
-                <IconArrowRight size={14} aria-label={t('audit.becomes')} />
+                <IconArrowRight size={14} aria-label={t('audit:becomes')} />
                 <ins>{text(field, after)}</ins>
               </>
             )}

@@ -34,12 +34,12 @@ export function ExportMenu({ search }: { search: AuditSearch }) {
   return (
     <ActionMenu
       entries={formats.map((format) => ({
-        label: t(`audit.export.${format}`),
+        label: t(`audit:export.${format}`),
         onSelect: () => void save(format),
       }))}
       trigger={
         <Button size="small" variant="quiet" busy={busy} icon={<IconDownload size={17} />}>
-          {t('audit.export.button')}
+          {t('audit:export.button')}
         </Button>
       }
     />

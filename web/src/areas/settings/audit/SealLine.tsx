@@ -29,7 +29,7 @@ export function SealLine({ children }: { children: ReactNode }) {
     try {
       const { verified_at, intact, first_broken, entries } = await api('GET /audit-log/verification')
       setFound({ at: verified_at, intact, first_broken })
-      if (intact) notify({ message: t('audit.seal.proven', { count: entries }), tone: 'success' })
+      if (intact) notify({ message: t('audit:seal.proven', { count: entries }), tone: 'success' })
       refresh('GET /audit-log/seal')
     } catch (error) {
       notify({ message: explain(error, t), tone: 'danger' })
@@ -42,13 +42,13 @@ export function SealLine({ children }: { children: ReactNode }) {
   return (
     <>
       <div className={css.seal} data-broken={(found && !found.intact) || undefined}>
-        <p title={t('audit.seal.about')}>
+        <p title={t('audit:seal.about')}>
           {seal && <Icon size={18} aria-hidden />}
           {seal && <SealText seal={seal} found={found} is_new={just_found !== undefined} />}
         </p>
         <div>
           <Button size="small" variant="quiet" busy={busy} onClick={() => void verify()}>
-            {t('audit.seal.verify')}
+            {t('audit:seal.verify')}
           </Button>
           {children}
         </div>
@@ -68,15 +68,15 @@ function SealText({ seal, found, is_new }: SealTextProps) {
   const { t } = useTranslation('settings')
   const { locale, timeZone } = useUi()
   const moment = (value: string) => formatDate(value, locale, timeZone, 'moment')
-  if (!seal.sealed_at) return <span>{t('audit.seal.none')}</span>
+  if (!seal.sealed_at) return <span>{t('audit:seal.none')}</span>
   const state = !found
-    ? t('audit.seal.unverified')
+    ? t('audit:seal.unverified')
     : is_new
-      ? t(found.intact ? 'audit.seal.intact' : 'audit.seal.broken')
-      : t(found.intact ? 'audit.seal.was_intact' : 'audit.seal.was_broken', { at: moment(found.at) })
+      ? t(found.intact ? 'audit:seal.intact' : 'audit:seal.broken')
+      : t(found.intact ? 'audit:seal.was_intact' : 'audit:seal.was_broken', { at: moment(found.at) })
   return (
     <span>
-      {t('audit.seal.through', { at: moment(seal.sealed_at) })} · {state}
+      {t('audit:seal.through', { at: moment(seal.sealed_at) })} · {state}
     </span>
   )
 }
@@ -85,9 +85,9 @@ function Broken({ broken: { seal_number, fault } }: { broken: NonNullable<Found[
   const { t } = useTranslation('settings')
   return (
     <div className={css.broken}>
-      <Callout tone="danger" title={t('audit.seal.trouble', { number: seal_number })}>
-        <p>{t(`audit.seal.faults.${fault}`)}</p>
-        <p>{t('audit.seal.advice')}</p>
+      <Callout tone="danger" title={t('audit:seal.trouble', { number: seal_number })}>
+        <p>{t(`audit:seal.faults.${fault}`)}</p>
+        <p>{t('audit:seal.advice')}</p>
       </Callout>
     </div>
   )

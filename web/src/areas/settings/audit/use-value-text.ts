@@ -30,17 +30,17 @@ export function useValueText(): (field: string, value: unknown) => string {
   const text = (field: string, value: string): string => {
     if (field === 'role') return t(`shell:roles.${value}`, { defaultValue: value })
     if (field === 'second_factor_policy') return t(`security.policy.${value}`, { defaultValue: value })
-    if (WORDED.has(field)) return t(`audit.words.${value}`, { defaultValue: value })
+    if (WORDED.has(field)) return t(`audit:words.${value}`, { defaultValue: value })
     if (field === 'cnpj' || field === 'tax_id') return formatCnpj(value)
     if (/(_at|_date|_from|_to)$/.test(field)) return formatDate(value, locale, timeZone)
     return /_id$|_by$/.test(field) ? nameOf(value) : cut(value)
   }
   return (field, value) => {
-    if (value === null || value === undefined || value === '') return t('audit.nothing')
-    if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no')
+    if (value === null || value === undefined || value === '') return t('audit:nothing')
+    if (typeof value === 'boolean') return t(value ? 'audit:yes' : 'audit:no')
     if (typeof value === 'number') return formatNumber(value, locale)
     if (typeof value === 'string') return text(field, value)
-    if (Array.isArray(value)) return t('audit.items', { count: value.length })
+    if (Array.isArray(value)) return t('audit:items', { count: value.length })
     if (field !== 'opening_hours') return cut(JSON.stringify(value))
     return groupedHours(hoursOf(value as never))
       .map(({ days, spans }) => `${hours.days(days)} ${hours.spans(spans)}`)
