@@ -6,7 +6,7 @@ import type { Window } from '../grammar/years.ts'
 import type { Line } from '../lines/line.ts'
 import type { Printed } from '../lines/printed.ts'
 import { gatherRows, type RawRow, rowReadings } from '../table/rows.ts'
-import type { Table } from '../table/table.ts'
+import { isRow, type Table } from '../table/table.ts'
 import { type Account, balanceOver, solveAccount } from './account.ts'
 import { type Candidates, namedCandidates } from './balances.ts'
 import { readEntries } from './entries.ts'
@@ -62,7 +62,8 @@ export function readStatement(context: StatementContext): StatementReading {
   }
   if (!best) return NOTHING
   const { all, account, named } = best
-  if (account.proof === 'proven' && mayHideEntries(gathered, all, context)) account.proof = 'consistent'
+  if (account.proof === 'proven' && (mayHideEntries(gathered, all, context) || hasOtherRows(context)))
+    account.proof = 'consistent'
   const output = outputLines(all, account.solved, context)
   const lines = output.map(({ line }) => line)
   const [opening, closing] = [balanceOver(account, 'opening', named), balanceOver(account, 'closing', named)]
@@ -98,6 +99,13 @@ function mayHideEntries(
     ({ amount, debit, credit }) => (amount ?? debit ?? credit)?.minor ?? [],
   )
   return new Set(sizes).size < sizes.length || sizes.includes(0)
+}
+
+/** Rows under the same columns that the table does not hold: a page or a part that was passed over. */
+function hasOtherRows({ lines, table }: StatementContext): boolean {
+  const held = new Set(table.bound.map(({ line }) => `${line.page} ${line.y1}`))
+  const columns = table.bound[0]?.columns ?? []
+  return lines.some((line) => !held.has(`${line.page} ${line.y1}`) && isRow(line, columns))
 }
 
 /** Arithmetic says nothing on days: where they may be read two ways the whole is not called proven. */

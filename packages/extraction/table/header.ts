@@ -1,4 +1,4 @@
-import { readAmount } from '../grammar/amount.ts'
+import { isMoneyText } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { headerRole, NUMERIC_ROLES, type Role } from '../vocabulary/headers.ts'
@@ -60,7 +60,7 @@ const isAlike = (first: Line, line: Line) =>
 function mayBeHeader(line: Line): boolean {
   return line.segments.every((segment) => {
     if (segment.value || segment.text.length > 60) return false
-    return !readAmount(segment.text)?.has_decimals && readDate(segment.text)?.year == null
+    return !isMoneyText(segment.text) && readDate(segment.text) === null
   })
 }
 

@@ -1,6 +1,8 @@
 import { isMoneyText } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import type { Line } from '../lines/line.ts'
+import { MONEY_ROLES } from '../vocabulary/headers.ts'
+import { balanceLabel } from '../vocabulary/labels.ts'
 import { isCurrency, siteNamed } from '../vocabulary/sites.ts'
 import { type BoundLine, bindLine } from './bind.ts'
 import { type Column, type Header, isSameHeader } from './column.ts'
@@ -38,14 +40,25 @@ export function bodyOf(lines: readonly Line[], header: Header, headers: readonly
   return { header, bound, headers: headed }
 }
 
-/** Rows may run on above the header of the next section. */
-function isRow(line: Line, { columns }: Header): boolean {
+/** Whether a line has a day in a column of days, and money: a row, wherever it stands. */
+export function isRow(line: Line, columns: readonly Column[]): boolean {
   const days = columns.filter(({ role }) => role === 'date')
   return (
     line.segments.some(({ text }) => isMoneyText(text)) &&
     line.segments.some(
       ({ text, x0, size }) =>
         readDate(text) !== null && days.some((column) => Math.abs(column.x0 - x0) < size * 2.5),
+    )
+  )
+}
+
+/** A balance under a column of money belongs to the table, above its repeated header too. */
+function isCheck(line: Line, columns: readonly Column[]): boolean {
+  const money = columns.filter(({ role }) => MONEY_ROLES.has(role))
+  return (
+    line.segments.some(({ text }) => balanceLabel(text) !== undefined) &&
+    line.segments.some(
+      ({ text, x0, x1 }) => isMoneyText(text) && money.some((column) => x0 < column.x1 && column.x0 < x1),
     )
   )
 }
@@ -78,7 +91,14 @@ function sectionsOf(lines: readonly Line[], header: Header, headers: readonly He
     // On a later page what stands above the repeated header is letterhead.
     const is_letterhead = repeats.some((other) => other.from > index && lines[other.from]!.page === line.page)
     const is_other_page = line.page !== lines[Math.max(0, current.header.to)]!.page
-    if (is_letterhead && is_other_page && !isRow(line, header) && !namesSection(line)) continue
+    if (
+      is_letterhead &&
+      is_other_page &&
+      !isRow(line, header.columns) &&
+      !isCheck(line, header.columns) &&
+      !namesSection(line)
+    )
+      continue
     const other = headers.find((candidate) => candidate.from === index && !repeats.includes(candidate))
     // Columns found without a header are no header's: those in between are left out.
     if (other && is_inferred) {

@@ -36,7 +36,8 @@ function foldAt(line: Line): number | null {
   const is_table =
     roles.some((role) => role && NUMERIC_ROLES.has(role)) &&
     new Set(roles.filter((role) => role !== undefined)).size > 1
-  return is_twice && is_table ? segments[middle]!.x0 - segments[middle]!.size * 0.5 : null
+  // Names may be centred over their cells, so the halves part midway.
+  return is_twice && is_table ? (segments[middle - 1]!.x1 + segments[middle]!.x0) / 2 : null
 }
 
 /** The fold ends with the page, or where a text runs across it. */
