@@ -22,7 +22,7 @@ interface AsideProps {
 }
 
 /** What of the statement is not held against invoices: its opening balance, and payments. */
-export function Aside({ reconciliation, overview }: AsideProps) {
+export default function Aside({ reconciliation, overview }: AsideProps) {
   const has_opening = overview.opening.state !== 'not_printed'
   const count = overview.set_apart.reduce((sum, each) => sum + each.count, 0)
   if (!has_opening && count === 0) return null

@@ -7,14 +7,14 @@ import { Stack } from '../../../ui/Page.tsx'
 import { overviewQuery, type Reconciliation, type Summary } from '../queries.ts'
 import { noFilters } from '../settle/filters.ts'
 import { Workbench } from '../settle/Workbench.tsx'
-import { Aside } from './Aside.tsx'
 import { Balance } from './Balance.tsx'
 import { Progress } from './Progress.tsx'
 import css from './progress.module.css'
-import { StaleNotice } from './StaleNotice.tsx'
 
-/** Only after a further run is there anything that moved. */
+/** What only some have comes after the first look: notices of a further run, what moved, what stands beside. */
 const Moved = lazy(() => import('./Moved.tsx'))
+const StaleNotice = lazy(() => import('./StaleNotice.tsx'))
+const Aside = lazy(() => import('./Aside.tsx'))
 
 interface ResultViewProps {
   reconciliation: Reconciliation
@@ -27,7 +27,11 @@ export function ResultView({ reconciliation, summary }: ResultViewProps) {
   const { data: overview } = useQuery(overviewQuery(reconciliation.id))
   return (
     <Stack>
-      <StaleNotice reconciliation={reconciliation} />
+      {(reconciliation.is_stale || reconciliation.rerun_job_id) && (
+        <Suspense>
+          <StaleNotice reconciliation={reconciliation} />
+        </Suspense>
+      )}
       {summary.proof === 'contradicted' && (
         <Callout tone="warning" title={t('result.contradicted.title')}>
           {t('result.contradicted.text')}
@@ -57,7 +61,9 @@ export function ResultView({ reconciliation, summary }: ResultViewProps) {
         {overview && (
           <div className={css.beside}>
             <Progress overview={overview} summary={summary} />
-            <Aside reconciliation={reconciliation} overview={overview} />
+            <Suspense>
+              <Aside reconciliation={reconciliation} overview={overview} />
+            </Suspense>
           </div>
         )}
       </div>

@@ -13,7 +13,7 @@ import { rerun } from './rerun.ts'
 const ASK_MS = 2000
 
 /** The books changed since they were read, or are being read again just now. */
-export function StaleNotice({ reconciliation }: { reconciliation: Reconciliation }) {
+export default function StaleNotice({ reconciliation }: { reconciliation: Reconciliation }) {
   const { t } = useTranslation('reconciliation')
   const can = useCan()
   const { id, is_stale, rerun_job_id } = reconciliation

@@ -25,7 +25,7 @@ interface ItemListProps {
 const rowHeight_px = () => (matchMedia('(max-width: 800px)').matches ? 270 : 92)
 
 /** The two columns, as long as they are: rows come and go with what is in sight, pages as the end comes near. */
-export function ItemList(props: ItemListProps) {
+export default function ItemList(props: ItemListProps) {
   const { t } = useTranslation('reconciliation')
   const { items, reconciliation, selected_id, index, marks, may_settle, linking, handlers } = props
   const { rows, total } = items

@@ -14,7 +14,7 @@ interface LinkBarProps {
 }
 
 /** What is chosen to be linked, with its running sums. */
-export function LinkBar({ choice, busy, onLink, onCancel }: LinkBarProps) {
+export default function LinkBar({ choice, busy, onLink, onCancel }: LinkBarProps) {
   const { t } = useTranslation('reconciliation')
   const { locale, currency: own } = useUi()
   const { lines, entries, lines_amount, entries_amount, difference, currency = own, ...sums } = sumsOf(choice)

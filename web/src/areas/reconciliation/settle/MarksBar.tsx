@@ -12,7 +12,7 @@ interface MarksBarProps {
 }
 
 /** What can be done with several items at once. */
-export function MarksBar({ items, onAct, onClear }: MarksBarProps) {
+export default function MarksBar({ items, onAct, onClear }: MarksBarProps) {
   const { t } = useTranslation('reconciliation')
   return (
     <section className={css.bar} aria-label={t('settle.marked', { count: items.length })}>

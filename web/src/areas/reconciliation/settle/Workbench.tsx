@@ -9,9 +9,6 @@ import { BulkAccept } from './BulkAccept.tsx'
 import css from './bars.module.css'
 import { FilterBar } from './FilterBar.tsx'
 import { type Filters, isFiltered, noFilters, tabOf } from './filters.ts'
-import { ItemList } from './ItemList.tsx'
-import { LinkBar } from './LinkBar.tsx'
-import { MarksBar } from './MarksBar.tsx'
 import { useWorkKeys } from './use-work-keys.ts'
 import { useWorkbench } from './use-workbench.ts'
 
@@ -25,7 +22,13 @@ interface WorkbenchProps {
 
 /** What a key or a button opens comes when it is opened. */
 const DisputeDialog = lazy(() => import('./DisputeDialog.tsx'))
+/** Comes beside the items themselves, asked for at once. */
+const bringList = () => import('./ItemList.tsx')
+void bringList().catch(() => undefined)
+const ItemList = lazy(bringList)
 const KeyHelp = lazy(() => import('./KeyHelp.tsx'))
+const LinkBar = lazy(() => import('./LinkBar.tsx'))
+const MarksBar = lazy(() => import('./MarksBar.tsx'))
 
 const tones = {
   matched: undefined,
@@ -63,18 +66,18 @@ export function Workbench(props: WorkbenchProps) {
       />
       {work.may_settle && overview && <BulkAccept overview={overview} onAccept={work.settling.acceptAbove} />}
       <Content {...props} work={work} />
-      {linker.linking && (
-        <LinkBar
-          choice={linker.linking.choice}
-          busy={linker.busy}
-          onLink={() => void linker.link()}
-          onCancel={linker.leave}
-        />
-      )}
-      {!linker.linking && marked.length > 0 && (
-        <MarksBar items={marked} onAct={work.actOnMarked} onClear={work.clearMarks} />
-      )}
       <Suspense>
+        {linker.linking && (
+          <LinkBar
+            choice={linker.linking.choice}
+            busy={linker.busy}
+            onLink={() => void linker.link()}
+            onCancel={linker.leave}
+          />
+        )}
+        {!linker.linking && marked.length > 0 && (
+          <MarksBar items={marked} onAct={work.actOnMarked} onClear={work.clearMarks} />
+        )}
         {work.disputing.length > 0 && (
           <DisputeDialog items={work.disputing} onClose={work.leaveDispute} onDispute={work.dispute} />
         )}
@@ -101,15 +104,17 @@ function Content({
   if (items.is_loading) return <SkeletonLines lines={12} />
   if (items.rows.length > 0)
     return (
-      <ItemList
-        {...{ items, reconciliation }}
-        selected_id={walk.selected_id}
-        index={walk.index}
-        marks={work.marks}
-        may_settle={work.may_settle}
-        linking={work.linker.linking}
-        handlers={work.handlers}
-      />
+      <Suspense fallback={<SkeletonLines lines={12} />}>
+        <ItemList
+          {...{ items, reconciliation }}
+          selected_id={walk.selected_id}
+          index={walk.index}
+          marks={work.marks}
+          may_settle={work.may_settle}
+          linking={work.linker.linking}
+          handlers={work.handlers}
+        />
+      </Suspense>
     )
   const tab = tabOf(filters)
   const is_narrowed = isFiltered({ ...filters, tab: '' })
