@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { api } from '../../shell/api.ts'
-import type { ApiBody, ApiResponse } from '../../shell/api-types.ts'
+import type { ApiBody } from '../../shell/api-types.ts'
 import { explain } from '../../shell/explain.ts'
 import { refresh } from '../../shell/queries.ts'
 import { notify } from '../../ui/notify.ts'
@@ -8,7 +8,6 @@ import { lineBody } from './draft/draft-values.ts'
 import type { Draft, DraftSummary } from './queries.ts'
 
 export type Confirmations = ApiBody<'POST /supplier/drafts/{id}/post'>
-export type Posted = ApiResponse<'POST /supplier/drafts/{id}/post'>
 
 export const changed = () =>
   refresh(
