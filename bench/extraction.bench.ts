@@ -4,6 +4,7 @@ import { LAYOUTS, LOCALES, renderStatement, type StatementData } from '../db/dem
 import { sampleStatement } from '../db/demo/rendering/sample-statement.ts'
 import type { BenchResult } from './bench-result.ts'
 import { einvoiceResults } from './einvoice-accuracy.ts'
+import { papers } from './extraction-papers.ts'
 import { scans } from './extraction-scans.ts'
 
 export const name = 'extraction'
@@ -47,6 +48,7 @@ export async function run(): Promise<BenchResult[]> {
       target: 30,
       better: 'lower',
     },
+    ...(await papers()),
     ...(await scans()),
     ...(real === null
       ? []
