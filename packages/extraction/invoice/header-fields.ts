@@ -89,6 +89,9 @@ export function firstDay(
   const others = new Set(
     labels.filter(({ label }) => label === 'other_date' || label === 'due_date').map(({ line }) => line),
   )
+  const days = lines.flatMap((line) => line.segments.flatMap(({ text }) => dayIn(text, order)?.iso ?? []))
+  // The only day of a paper is its own.
+  const score = new Set(days).size === 1 ? 1 : 0.5
   for (const line of lines) {
     if (others.has(line)) continue
     for (const segment of line.segments) {
@@ -97,7 +100,7 @@ export function firstDay(
         return {
           value: day.iso,
           printed: { text: day.text, page: line.page, segments: [within(segment, day.text)] },
-          score: 0.5,
+          score,
         }
     }
     const [split] = findDates(lineText(line))
