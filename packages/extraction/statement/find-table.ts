@@ -8,15 +8,19 @@ import { MONEY_ROLES } from '../vocabulary/headers.ts'
 
 export type StatementTable = { table: Table; dates: DateShape[] }
 
-/** The tables that may hold a statement's entries: the header with most dated figures below it, and one inferred. */
-export function statementTables(
+/**
+ * The tables that may hold a statement's entries: the header with most dated figures below it, then, for whoever is
+ * not content with it, one inferred.
+ */
+export function* statementTables(
   lines: readonly Line[],
   headers: readonly Header[],
   mark: DecimalMark | null,
-): StatementTable[] {
+): Generator<StatementTable> {
   const headed = headedTable(lines, headers)
+  if (headed) yield headed
   const inferred = inferHeader(lines, mark)
-  return [headed, inferred && withDates(bodyOf(lines, inferred, headers))].filter((table) => table !== null)
+  if (inferred) yield withDates(bodyOf(lines, inferred, headers))
 }
 
 function headedTable(lines: readonly Line[], headers: readonly Header[]): StatementTable | null {
