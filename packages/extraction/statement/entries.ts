@@ -61,12 +61,14 @@ function usualWords(rows: readonly RawRow[]): number {
 
 /** Text that ran into the column of numbers from the next one is no part of them. */
 function ownWords(text: string | null, words: number): { number: string | null; rest: string } {
+  // Words alone, where numbers have digits, are the next column's.
+  if (text && !/\d/.test(text) && lineKind(text) !== 'other') return { number: null, rest: text }
   const parts = text?.split(' ') ?? []
   if (parts.length < 2) return { number: text, rest: '' }
   const from_kind = parts.findIndex(
     (part, index) =>
       index > 0 &&
-      /^\p{L}{3,}/u.test(part) &&
+      /^\p{L}[\p{L}.-]/u.test(part) &&
       [part, parts.slice(index, index + 3).join(' ')].some((words) => lineKind(words) !== 'other'),
   )
   const is_number = /\d{2}/.test(parts[0]!)
