@@ -126,8 +126,7 @@ class Sureness {
 
   results(): BenchResult[] {
     const all = this.#bins.reduce((sum, { count }) => sum + count, 0)
-    const error =
-      this.#bins.reduce((sum, { right, sum: sure }) => sum + Math.abs(right - sure), 0) / all
+    const error = this.#bins.reduce((sum, { right, sum: sure }) => sum + Math.abs(right - sure), 0) / all
     return [
       ...this.#bins.flatMap(({ count, right, sum }, index) =>
         count === 0
