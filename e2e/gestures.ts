@@ -15,7 +15,7 @@ export async function signIn(page: Page, house: House, person: string): Promise<
 
 /** By the menu: bottom tabs on a phone, the sidebar at a desk. */
 export const goTo = (page: Page, place: string) =>
-  page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click()
+  page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: place, exact: true }).click()
 
 export async function chooseFile(page: Page, file: Parameters<FileChooser['setFiles']>[0]): Promise<void> {
   const [chooser] = await Promise.all([

@@ -116,12 +116,15 @@ const outside: Place[] = [
 async function faultsOf(page: Page, [path, sign]: Place): Promise<string[]> {
   await go(page, path)
   await page.locator(sign).first().waitFor()
-  await page.waitForFunction(isStill)
+  const moving = await page.waitForFunction(isStill).then(
+    () => [],
+    () => page.evaluate(whatMoves),
+  )
   const beyond = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     return scrollWidth - clientWidth
   })
-  const faults = await axeFaults(page)
+  const faults = [...moving, ...(await axeFaults(page))]
   if (beyond > 0) faults.push(`${beyond} px too wide`)
   return faults.map((fault) => `${path}: ${fault}`)
 }
@@ -143,6 +146,17 @@ async function go(page: Page, path: string): Promise<void> {
 const isStill = () =>
   !document.querySelector('[aria-busy="true"], [aria-label="Loading"]') &&
   document.getAnimations().every(({ playState }) => playState !== 'running')
+
+/** Told where a page never comes to rest. */
+const whatMoves = () => [
+  ...[...document.querySelectorAll('[aria-busy="true"], [aria-label="Loading"]')].map(
+    ({ outerHTML }) => `still busy: ${outerHTML.slice(0, 120)}`,
+  ),
+  ...document
+    .getAnimations()
+    .filter(({ playState }) => playState === 'running')
+    .map(({ effect }) => `still moving: ${(effect as KeyframeEffect).target?.className}`),
+]
 
 /** WCAG 2.1, A and AA. */
 async function axeFaults(page: Page): Promise<string[]> {
