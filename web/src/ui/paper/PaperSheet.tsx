@@ -46,7 +46,7 @@ export const PaperSheet = memo(function PaperSheet(props: PaperSheetProps) {
       style={{ width: `${share * 100}%`, aspectRatio: `${page.width} / ${page.height}` }}
     >
       {picture && <img src={picture.url} alt={alt} className={css.picture} draggable={false} />}
-      {!picture && !failed && <span className={css.waiting} role="img" aria-label={words.loading} />}
+      {near && !picture && !failed && <span className={css.waiting} role="img" aria-label={words.loading} />}
       {failed && (
         <div className={css.failed} role="alert">
           <p>{words.page_failed}</p>
