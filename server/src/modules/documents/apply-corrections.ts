@@ -1,5 +1,6 @@
 import type { CorrectionInput, LineCorrection } from './correction-contract.ts'
 import type { Correction, StoredExtraction } from './document-contract.ts'
+import { proofByHand, touchesFigures } from './proof-by-hand.ts'
 
 type Line = StoredExtraction['lines'][number]
 type Change = Correction['changes'][number]
@@ -29,7 +30,7 @@ export function withValues(read: StoredExtraction, values: CorrectedValues): Sto
   const { lines, ...fields } = values
   let shown: StoredExtraction = lines ? { ...read, lines } : read
   for (const [name, value] of Object.entries(fields)) shown = withField(shown, name, value)
-  return shown
+  return touchesFigures(values) ? { ...shown, proof: proofByHand(shown) } : shown
 }
 
 function withField(read: StoredExtraction, name: string, value: unknown): StoredExtraction {

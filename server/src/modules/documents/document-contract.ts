@@ -18,6 +18,11 @@ export const ExtractedLine = Type.Object({
   credit: Amount,
   amount: Amount,
   balance: Amount,
+  currency: Type.Optional({
+    ...Nullable(Type.String()),
+    description: 'Where a statement has several; else that of the document.',
+  }),
+  site: Type.Optional({ ...Nullable(Type.String()), description: 'The restaurant the line stands under.' }),
   kind: OneOf(['invoice', 'credit_note', 'payment', 'opening', 'other']),
   page: Nullable(Type.Integer()),
   box: Nullable(

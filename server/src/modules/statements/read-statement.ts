@@ -1,10 +1,15 @@
-import { type DocumentRow, type ReadProgress, readStoredDocument } from '#modules/documents/index'
+import {
+  type DocumentRow,
+  findShownReading,
+  type ReadProgress,
+  readStoredDocument,
+} from '#modules/documents/index'
 import type { Extraction } from '#packages/extraction'
 import { counted } from './counted.ts'
 import type { ReconcileJob } from './reconcile-job.ts'
 import type { Report } from './steps.ts'
 
-/** Step 2: the text of the document, page by page, in a process of its own. */
+/** Step 2: the text of the document, page by page, in a process of its own; what people corrected stands above it. */
 export async function readStatement(
   job: ReconcileJob,
   document: DocumentRow,
@@ -19,9 +24,13 @@ export async function readStatement(
     (progress) => report(percentOf(progress), wordsFor(progress)),
   )
   const pages = counted(extraction.pages, document.file_type === 'pdf' ? 'page' : 'sheet')
+  const text = `${pages} with ${counted(pieces, 'piece')} of text`
+  const reading = await job.tx((tx) => findShownReading(tx, job.who, document.id))
+  if (!reading || reading.corrections.length === 0) return { result: extraction, message: `${text}.` }
   return {
-    result: extraction,
-    message: `${pages} with ${counted(pieces, 'piece')} of text.`,
+    // The machine reads anew; whose words stand beside it were said of the reading that was kept.
+    result: { ...extraction, ...reading.shown } as Extraction,
+    message: `${text}, with ${counted(reading.corrections.length, 'correction')} by hand.`,
   }
 }
 

@@ -2,7 +2,7 @@ import { read, utils } from '@e965/xlsx'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Person, testHouse } from '../../../test/house.ts'
 import { stepNames } from './contract.ts'
-import { newOctober, type October, reconcileOctober } from './testing/october.ts'
+import { newOctober, type October, readStatement, reconcileOctober, start } from './testing/october.ts'
 
 const test = testHouse()
 
@@ -194,5 +194,29 @@ describe('the report', () => {
     await files.remove(organization_id, rows[0].report_hash)
     expect(await sheets()).toEqual(before)
     expect(await files.exists(organization_id, rows[0].report_hash)).toBe(true)
+  })
+})
+
+describe('a statement that somebody corrected', () => {
+  it('is held against the books as corrected, and its arithmetic is asked anew', async () => {
+    const mine = await newOctober(test)
+    const { admin } = mine
+    const document = await readStatement(test, admin)
+    const { extraction } = (await admin.call('GET', `/supplier/documents/${document.id}`)).body
+    const line = extraction.lines.findIndex(({ reference }: { reference: string }) => reference === 'HF-1002')
+    const correct = (amount: number) =>
+      admin.call('PUT', `/supplier/documents/${document.id}/extraction`, {
+        lines: [{ line: line + 1, amount }],
+      })
+    expect((await correct(88)).body.extraction.proof).toBe('contradicted')
+    const { body } = await start(admin, document.id)
+    await test.runJobs()
+    const matched = await admin.call('GET', `/supplier/reconciliation/${body.id}/matched`)
+    expect(numbers(matched)).toEqual(['HF-1001', 'HF-1002', 'CN-88'])
+    const { body: ended } = await admin.call('GET', `/supplier/reconciliation/${body.id}`)
+    expect(ended.summary).toMatchObject({ amount_mismatch: 0, proof: 'contradicted' })
+    const steps = await admin.call('GET', `/supplier/reconciliation/${body.id}/status`)
+    expect(steps.body.steps[1].message).toMatch(/with 1 correction by hand\.$/)
+    expect((await correct(80)).body.extraction.proof).toBe('consistent')
   })
 })
