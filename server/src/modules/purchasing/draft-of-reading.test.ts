@@ -27,6 +27,12 @@ describe('an invoice of a reading', () => {
     expect(invoiceOfReading('credit_note', reading({ total_amount: 0 })).total_amount).toBe(0)
   })
 
+  it('leaves out headings and notes between the goods, and keeps what is given for nothing', () => {
+    const heading = line({ description: '--- Food ---', quantity: 0, unit_price: 0, amount: 0 })
+    const gift = line({ description: 'Sample', quantity: 2, unit_price: 0, amount: 0 })
+    expect(linesOf(heading, gift)).toMatchObject([{ description: 'Sample', quantity: 2, line_total: 0 }])
+  })
+
   it('fills in what a line leaves out', () => {
     expect(linesOf(line({ quantity: 3, amount: 10 }))[0]).toMatchObject({
       unit_price: 3.333333,

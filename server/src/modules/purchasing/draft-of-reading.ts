@@ -44,9 +44,13 @@ export function signed(kind: InvoiceKind, amount: number | string | null): numbe
   return kind === 'credit_note' && size !== 0 ? -size : size
 }
 
-/** A line without quantity is one piece of its amount; one without a price has that of its amount. */
+/**
+ * A line without quantity is one piece of its amount; one without a price has that of its amount. Nothing for nothing is
+ * a heading or a note between the goods.
+ */
 function lineOf(line: StoredExtraction['lines'][number]): ItemInput | undefined {
   const { quantity, unit_price, amount } = line
+  if (quantity === 0 && !amount) return undefined
   const about = {
     code: line.reference?.trim().slice(0, 60) || null,
     description: (line.description ?? line.reference ?? '').trim().slice(0, 500) || '–',
