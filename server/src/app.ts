@@ -50,7 +50,7 @@ export function modules(needs: ModuleNeeds): Modules {
     documents(followersOfDocuments),
     purchasing(),
     statements(),
-    inbox(),
+    inbox(followersOfDocuments),
     privacy(acts),
     webhooks(),
     operations({

@@ -124,7 +124,7 @@ export async function tellCorrected(
   tx: TenantTx,
   who: Who,
   followers: DocumentFollowers,
-  row: DocumentRow,
+  row: Pick<DocumentRow, 'id' | 'status' | 'restaurant_id'>,
 ): Promise<void> {
   await followers.wasCorrected(tx, who, row.id)
   await learnLayoutOf(tx, who, row.id)

@@ -1,32 +1,23 @@
 import { audit } from '#platform/audit'
-import { notify } from '#platform/live'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
+import { tellCorrected } from './corrections.ts'
+import type { DocumentFollowers } from './followers.ts'
 import { setMissingSupplier } from './queries.ts'
 
-/** Names the supplier of those of these documents that have none yet. */
+/** Names the supplier of those of these documents that have none yet; whoever follows them is told. */
 export async function nameMissingSupplier(
   tx: TenantTx,
   who: Who,
+  followers: DocumentFollowers,
   document_ids: readonly string[],
   supplier_id: string,
 ): Promise<void> {
   if (document_ids.length === 0) return
-  const { organization_id } = who
-  for (const { id, file_name, status, restaurant_id } of await setMissingSupplier(
-    tx,
-    who,
-    document_ids,
-    supplier_id,
-  )) {
+  for (const row of await setMissingSupplier(tx, who, document_ids, supplier_id)) {
     const change = { before: { supplier_id: null }, after: { supplier_id } }
-    await audit(tx, who, 'document.supplier_linked', { type: 'document', id, name: file_name }, change)
-    await notify(tx, {
-      organization_id,
-      channel: 'documents',
-      type: 'document_changed',
-      restaurant_id,
-      data: { id, status },
-    })
+    const subject = { type: 'document', id: row.id, name: row.file_name }
+    await audit(tx, who, 'document.supplier_linked', subject, change)
+    await tellCorrected(tx, who, followers, row)
   }
 }

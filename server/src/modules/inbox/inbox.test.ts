@@ -215,6 +215,22 @@ describe('a mail that comes in', () => {
 })
 
 describe('who sends for whom', () => {
+  it('reaches the draft of a bill that came without a name', async () => {
+    const bill = [
+      'Invoice,LM-7',
+      'Date,2026-10-02',
+      'Description,Quantity,Unit price,Amount',
+      'Flour,8,21.40,171.20',
+    ]
+    const content = [...bill, 'Total,,,171.20', ''].join('\n')
+    const attachments = [{ name: 'bill.csv', content, type: 'text/csv' }]
+    const mail = await take(another({ from: 'someone@elsewhere.example', attachments }))
+    const [draft] = (await mine.call('GET', '/supplier/drafts')).body.items
+    expect(draft).toMatchObject({ document_id: mail.attachments[0].document_id, supplier_id: null })
+    await mine.call('POST', `/inbox/mails/${mail.id}/supplier`, { supplier_id })
+    expect((await mine.call('GET', `/supplier/drafts/${draft.id}`)).body.supplier_id).toBe(supplier_id)
+  })
+
   it('is remembered once a person says so: the address, or the whole domain', async () => {
     const mail = await take(another({ from: 'billing@invoicing.example' }))
     expect(mail).toMatchObject({ supplier_id: null, suggested_supplier_id: null })

@@ -1,15 +1,20 @@
-import { defineJob } from '#platform/jobs'
+import type { DocumentFollowers } from '#modules/documents/index'
+import { defineJob, type JobDefinition } from '#platform/jobs'
 import { Id, Type } from '#platform/schema'
 import { removeUnusedFile } from '#platform/unused-files'
 import { deleteMailsBefore } from './mail-queries.ts'
 import { sortingFailed, sortMail } from './sort-mail.ts'
 
-export const sortMailJob = defineJob({
+/** As it is queued; who follows documents is known where the worker runs it. */
+export const sortMailJob = {
   task: 'sort_mail',
   payload: Type.Object({ mail_id: Id }),
-  run: sortMail,
-  failed: sortingFailed,
-})
+  max_attempts: 5,
+}
+
+export function makeSortMailJob(followers: DocumentFollowers): JobDefinition {
+  return defineJob({ ...sortMailJob, run: (job) => sortMail(job, followers), failed: sortingFailed })
+}
 
 const kept_ms = 90 * 86_400_000
 

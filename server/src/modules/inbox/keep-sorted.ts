@@ -1,4 +1,4 @@
-import { nameMissingSupplier, registerOnce } from '#modules/documents/index'
+import { type DocumentFollowers, nameMissingSupplier, registerOnce } from '#modules/documents/index'
 import { listRestaurantIds } from '#modules/venues/index'
 import { audit } from '#platform/audit'
 import type { Platform } from '#platform/platform'
@@ -25,14 +25,19 @@ interface Sorted {
   document_count: number
 }
 
+/** What keeping a mail's attachments takes: the house, and who follows documents. */
+interface Hands {
+  platform: Platform
+  followers: DocumentFollowers
+}
+
 /** Makes documents of the attachments of a mail and says what became of each, all of it or nothing. */
 export async function keepSorted(
   tx: TenantTx,
-  platform: Platform,
+  hands: Hands,
   who: Who,
   mail: UnsortedMail,
-  taken: TakenApart,
-  stored: readonly StoredPart[],
+  { taken, stored }: { taken: TakenApart; stored: readonly StoredPart[] },
 ): Promise<Sorted> {
   const { id } = mail
   const described = describe(taken)
@@ -45,7 +50,7 @@ export async function keepSorted(
   }
   const restaurant_id = await restaurantOf(tx, who, taken.recipients)
   const recognised = await supplierOf(tx, who, mail, taken)
-  const attachments = await registerAll(tx, platform, who, stored, {
+  const attachments = await registerAll(tx, hands, who, stored, {
     ...(restaurant_id ? { restaurant_id } : {}),
     ...(recognised.supplier_id ? { supplier_id: recognised.supplier_id } : {}),
   })
@@ -59,7 +64,7 @@ export async function keepSorted(
       ...(taken.authentication === 'failed' ? ['authentication_failed'] : []),
       ...(taken.left_out_count > 0 ? ['too_many_attachments'] : []),
     ],
-    finished_at: platform.clock.now(),
+    finished_at: hands.platform.clock.now(),
   }
   await saveSorted(tx, who, id, fields, attachments)
   const { subject } = fields
@@ -133,7 +138,7 @@ async function restaurantOf(tx: TenantTx, who: Who, recipients: readonly string[
 /** In the order of their hashes, so that two mails with the same files wait for one another and not each for the other. */
 async function registerAll(
   tx: TenantTx,
-  platform: Platform,
+  { platform, followers }: Hands,
   who: Who,
   stored: readonly StoredPart[],
   form: { restaurant_id?: string; supplier_id?: string },
@@ -152,7 +157,8 @@ async function registerAll(
   for (const { file, row } of files) {
     const { document_id, is_new } = await registerOnce(tx, platform, who, { file, form })
     Object.assign(row, { document_id, outcome: is_new ? 'document' : 'linked' })
-    if (!is_new && form.supplier_id) await nameMissingSupplier(tx, who, [document_id], form.supplier_id)
+    if (!is_new && form.supplier_id)
+      await nameMissingSupplier(tx, who, followers, [document_id], form.supplier_id)
   }
   return rows
 }

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import { nameMissingSupplier } from '#modules/documents/index'
+import { type DocumentFollowers, nameMissingSupplier } from '#modules/documents/index'
 import { findSupplier, isOpenMailDomain } from '#modules/suppliers/index'
 import { audit } from '#platform/audit'
 import { AppError, fieldError, notFound } from '#platform/errors'
@@ -41,7 +41,7 @@ interface Named {
  * Errors: not_found, reference_not_found, constraint_violated.
  */
 export async function nameSupplier(
-  { clock }: Platform,
+  { clock, followers }: Pick<Platform, 'clock'> & { followers: DocumentFollowers },
   tx: TenantTx,
   who: Who,
   id: string,
@@ -52,7 +52,7 @@ export async function nameSupplier(
   if (!supplier) throw fieldError('reference_not_found', 'supplier_id', 'There is no such supplier.')
   await saveSupplier(tx, who, id, supplier_id)
   const document_ids = (await listAttachments(tx, who, id)).flatMap(({ document_id }) => document_id ?? [])
-  await nameMissingSupplier(tx, who, document_ids, supplier_id)
+  await nameMissingSupplier(tx, who, followers, document_ids, supplier_id)
   await recordMail(tx, who, 'inbox.mail_supplier_named', mail, { supplier_id })
   if (remember !== 'no') {
     const sender = senderToRemember(mail.sender_address, remember)

@@ -1,3 +1,4 @@
+import type { DocumentFollowers } from '#modules/documents/index'
 import type { Handlers } from '#platform/module'
 import { findAddress, makeAddress, removeAddress } from './address.ts'
 import type { routes } from './contract.ts'
@@ -8,7 +9,7 @@ import { forgetSender, getMail, nameSupplier, sortAgain } from './mails.ts'
 import { receiveMail } from './receive.ts'
 import { listSenders } from './sender-queries.ts'
 
-export const handlers: Handlers<typeof routes> = {
+export const makeHandlers = (followers: DocumentFollowers): Handlers<typeof routes> => ({
   receiveInboundMail: ({ platform, params, request }) =>
     receiveMail(platform, {
       key: params.key,
@@ -32,7 +33,7 @@ export const handlers: Handlers<typeof routes> = {
   getInboxMail: ({ tx, who, params }) => getMail(tx, who, params.id),
   sortInboxMailAgain: ({ tx, who, params }) => sortAgain(tx, who, params.id),
   nameInboxMailSupplier: ({ platform, tx, who, params, body }) =>
-    nameSupplier(platform, tx, who, params.id, body),
+    nameSupplier({ clock: platform.clock, followers }, tx, who, params.id, body),
   listInboxSenders: ({ tx, who, query }) => listSenders(tx, who, query),
   forgetInboxSender: ({ tx, who, params }) => forgetSender(tx, who, params.id),
-}
+})

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type DocumentFile, judgeFile, safeFileName } from '#modules/documents/index'
+import { type DocumentFile, type DocumentFollowers, judgeFile, safeFileName } from '#modules/documents/index'
 import { ComputeLimitError } from '#platform/compute'
 import { AppError } from '#platform/errors'
 import type { FailedJob, JobRun } from '#platform/jobs'
@@ -26,13 +26,10 @@ export interface StoredPart extends Pick<SortedPart, 'file_name' | 'content_type
  * Takes a mail apart, apart from here, and keeps what became of it in one transaction. Run again, it finds what was
  * done. Errors: mail_unreadable.
  */
-export async function sortMail({
-  payload,
-  who: asked_by,
-  platform,
-  tx,
-  progress,
-}: JobRun<{ mail_id: string }>) {
+export async function sortMail(
+  { payload, who: asked_by, platform, tx, progress }: JobRun<{ mail_id: string }>,
+  followers: DocumentFollowers,
+) {
   const who = byItself(asked_by.organization_id, asked_by.request_id)
   const mail = await tx((t) => findUnsorted(t, who, payload.mail_id))
   if (!mail) return {}
@@ -41,7 +38,9 @@ export async function sortMail({
   const stored: StoredPart[] = []
   try {
     for (const part of taken.parts) stored.push(await storePart(platform, who, part))
-    const { status, document_count } = await tx((t) => keepSorted(t, platform, who, mail, taken, stored))
+    const { status, document_count } = await tx((t) =>
+      keepSorted(t, { platform, followers }, who, mail, { taken, stored }),
+    )
     return { mail_id: mail.id, status, document_count }
   } finally {
     // What became no document, and the original once nobody needs it.
