@@ -228,4 +228,15 @@ export const draftRoutes = {
       'constraint_violated',
     ],
   }),
+  takeBackInvoice: route({
+    method: 'POST',
+    path: '/supplier/invoices/{id}/take-back',
+    permission: 'invoices.manage',
+    summary: 'Take an invoice back into the drafts',
+    description:
+      'Cancels it and makes its document a draft again, with what the invoice said. Taken back twice, the second answers the same draft.',
+    params: IdParams,
+    response: Draft,
+    errors: ['not_found', 'constraint_violated', 'already_exists', 'document_busy', 'not_an_invoice'],
+  }),
 } satisfies Routes

@@ -180,6 +180,37 @@ describe('a draft', () => {
     expect(refused.body.error).toBe('not_an_invoice')
   })
 
+  it('comes back from the books with what a person had entered', async () => {
+    const { draft, document_id } = await drafted({ number: 'LM-20' })
+    await mine.call('PUT', `/supplier/drafts/${draft.id}`, { total_amount: 180, notes: 'agreed by phone' })
+    await mine.call('POST', `/supplier/drafts/${draft.id}/post`, { confirm_total: true })
+    const path = `/supplier/invoices/${draft.id}/take-back`
+    expect((await theirs.call('POST', path)).status).toBe(404)
+    const answers = await Promise.all([mine.call('POST', path), mine.call('POST', path)])
+    for (const { status, body } of answers) {
+      expect(status).toBe(201)
+      expect(body).toMatchObject({ document_id, total_amount: 180, notes: 'agreed by phone' })
+      expect(body.lines).toMatchObject([{ code: 'F1', quantity: 8, unit_price: 21.4, line_total: 171.2 }])
+      expect(body).toMatchObject({ edited_by: mine.id, id: answers[0]!.body.id })
+    }
+    const invoice = await mine.call('GET', `/supplier/invoices/${draft.id}`)
+    expect(invoice.body.status).toBe('cancelled')
+  })
+
+  it('comes back as its document says where nobody changed it; what was entered by hand has none', async () => {
+    const { draft } = await drafted({ number: 'LM-21' })
+    await mine.call('POST', `/supplier/drafts/${draft.id}/post`, {})
+    const { body } = await mine.call('POST', `/supplier/invoices/${draft.id}/take-back`)
+    expect(body).toMatchObject({ total_amount: 171.2, edited_at: null })
+    const typed = await mine.call('POST', '/supplier/invoices', {
+      ...{ supplier_id, restaurant_id, invoice_number: 'LM-22', invoice_date: '2026-10-02' },
+      total_amount: 10,
+    })
+    const refused = await mine.call('POST', `/supplier/invoices/${typed.body.id}/take-back`)
+    expect(refused).toMatchObject({ status: 422, body: { error: 'constraint_violated' } })
+    expect((await mine.call('GET', `/supplier/invoices/${typed.body.id}`)).body.status).toBe('active')
+  })
+
   it('goes when its document goes, or when somebody enters the invoice by hand', async () => {
     const one = await drafted({ number: 'LM-8' })
     expect((await mine.call('DELETE', `/supplier/documents/${one.document_id}`)).status).toBe(200)

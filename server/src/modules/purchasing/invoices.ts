@@ -103,8 +103,13 @@ function withCodes(items: readonly ItemInput[], before: InvoiceWithItems): ItemI
   )
 }
 
+type ItemRow = Pick<
+  InvoiceWithItems['items'][number],
+  'code' | 'description' | 'unit' | 'quantity' | 'unit_price' | 'line_total'
+>
+
 /** Rows of the books as they would be sent; PostgreSQL's exact numbers come as texts. */
-function asInput(items: InvoiceWithItems['items']): ItemInput[] {
+export function asInput(items: readonly ItemRow[]): ItemInput[] {
   return items.map(({ code, description, unit, ...item }) => ({
     ...{ code, description, unit },
     quantity: Number(item.quantity),

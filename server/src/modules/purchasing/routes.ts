@@ -9,6 +9,7 @@ import { postDraft } from './post-draft.ts'
 import { getPostingSettings, updatePostingSettings } from './posting-settings.ts'
 import { listItemPrices, listPriceChanges } from './prices.ts'
 import { listInvoiceRows } from './queries.ts'
+import { takeBack } from './take-back.ts'
 
 export const handlers: Handlers<typeof routes> = {
   listInvoices: ({ tx, who, query }) => listInvoiceRows(tx, who, query),
@@ -23,6 +24,7 @@ export const handlers: Handlers<typeof routes> = {
     updateDraft(tx, who, params.id, { changes: body, now: platform.clock.now() }),
   deleteDraft: ({ tx, who, params }) => deleteDraft(tx, who, params.id),
   postDraft: ({ tx, who, params, body }) => postDraft(tx, who, params.id, body),
+  takeBackInvoice: ({ tx, who, params, platform }) => takeBack(tx, who, params.id, platform.clock.now()),
   listMappings: ({ tx, who, query }) => listMappings(tx, who, query),
   getMapping: ({ tx, who, params }) => getMapping(tx, who, params.id),
   updateMapping: ({ tx, who, params, body, platform }) =>

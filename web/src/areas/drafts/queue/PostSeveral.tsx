@@ -10,9 +10,9 @@ import { formatMoney } from '../../../ui/format.ts'
 import { notify } from '../../../ui/notify.ts'
 import { ConfirmDialog } from '../../../ui/overlay/ConfirmDialog.tsx'
 import { useUi } from '../../../ui/scope.tsx'
-import { changed, postDraft, takeAllBack, wholeDraft } from '../post.ts'
+import { changed, postDraft, takeAllBack } from '../post.ts'
 import { isClean } from '../problem-text.ts'
-import type { Draft, DraftSummary } from '../queries.ts'
+import type { DraftSummary } from '../queries.ts'
 import { allDrafts } from './all-drafts.ts'
 
 /** Posts every draft there is nothing to look at, wherever in the list it stands. */
@@ -109,13 +109,12 @@ function PostSeveral({ drafts, left, label, onDone, small }: PostSeveralProps) {
 
 /** One after the other: of two that are each other's duplicates the second is refused. */
 async function postAll(drafts: readonly DraftSummary[]) {
-  const posted: Draft[] = []
+  const posted: DraftSummary[] = []
   let failure: unknown
   for (const draft of drafts)
     try {
-      const whole = await wholeDraft(draft)
       await postDraft(draft.id)
-      posted.push(whole)
+      posted.push(draft)
     } catch (error) {
       failure = error
     }
