@@ -7,6 +7,7 @@ import { everybodyStory } from './stories/everybody.ts'
 import { integratorsStory } from './stories/integrators.ts'
 import { invoicesStory } from './stories/invoices.ts'
 import { keyboardStory } from './stories/keyboard.ts'
+import { mailInStory } from './stories/mail-in.ts'
 import { mailsStory } from './stories/mails.ts'
 import { mannersStory } from './stories/manners.ts'
 import { mondayStory } from './stories/monday.ts'
@@ -39,6 +40,7 @@ describe('A working week', () => {
   reconciliationStory(house)
   invoicesStory(house)
   mailsStory(house)
+  mailInStory(house)
   secondFactorsStory(house)
   peopleStory(house)
   accountsElsewhereStory(house)

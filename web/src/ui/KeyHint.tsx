@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import css from './KeyHint.module.css'
 
 const isApple = () => /Mac|iPhone|iPad/.test(navigator.userAgent)
@@ -13,4 +14,9 @@ export function KeyHint({ keys }: { keys: string }) {
       ))}
     </span>
   )
+}
+
+/** A line on keys that this page knows; who touches the screen is not told. @example <KeyLine>j goes on</KeyLine> */
+export function KeyLine({ children }: { children: ReactNode }) {
+  return <span className={css.line}>{children}</span>
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../shell/me.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { KeyLine } from '../../../ui/KeyHint.tsx'
 import css from './draft.module.css'
 import { type LineValues, newLine } from './draft-values.ts'
 import { LineRow } from './LineRow.tsx'
@@ -70,7 +71,7 @@ export function LinesCard({ edits, onLine }: LinesCardProps) {
           <Button variant="quiet" size="small" icon={<IconPlus size={16} />} onClick={add}>
             {t('lines.add')}
           </Button>
-          <span>{t('lines.hint')}</span>
+          <KeyLine>{t('lines.hint')}</KeyLine>
         </div>
       )}
     </Card>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../shell/me.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { KeyLine } from '../../../ui/KeyHint.tsx'
 import type { Decision, Mapping } from '../queries.ts'
 import { useRowKeys } from '../queue/row-keys.ts'
 import { decideAll } from './decide.ts'
@@ -42,7 +43,7 @@ export function MappingQueue({ rows, total, more }: MappingQueueProps) {
         ))}
       </ul>
       <div className={css.foot}>
-        <span className={css.keys}>{t('mapping.keys')}</span>
+        <KeyLine>{t('mapping.keys')}</KeyLine>
         {more && (
           <Button size="small" busy={more.busy} onClick={more.load}>
             {t('mapping.more', { count: (total ?? rows.length) - rows.length })}

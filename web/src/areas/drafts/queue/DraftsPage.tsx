@@ -10,6 +10,7 @@ import { SectionLinks } from '../../../shell/SectionLinks.tsx'
 import { useSearchState } from '../../../shell/search-state.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { KeyLine } from '../../../ui/KeyHint.tsx'
 import { Filter, Page, Toolbar } from '../../../ui/Page.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
@@ -72,7 +73,11 @@ export default function DraftsPage() {
           empty={is_filtered ? <NothingFound onClear={() => setSearch(unfiltered)} /> : <NothingWaits />}
         />
       </div>
-      {waits && <p className={css.hint}>{t('queue.keys')}</p>}
+      {waits && (
+        <p className={css.hint}>
+          <KeyLine>{t('queue.keys')}</KeyLine>
+        </p>
+      )}
     </Page>
   )
 }

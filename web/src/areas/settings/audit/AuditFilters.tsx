@@ -9,26 +9,7 @@ import { Toolbar } from '../../../ui/Page.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
 import { everybodyQuery } from '../queries.ts'
 import css from './audit.module.css'
-import { type AuditSearch, houseItself, noFilters } from './audit-query.ts'
-
-const kinds = [
-  'organization',
-  'user',
-  'restaurant',
-  'store',
-  'supplier',
-  'document',
-  'invoice',
-  'reconciliation',
-  'mail',
-  'api_token',
-  'webhook',
-  'api_token',
-  'webhook',
-  'export',
-  'person',
-  'audit_log',
-] as const
+import { type AuditSearch, houseItself, kinds, noFilters } from './audit-query.ts'
 
 interface AuditFiltersProps {
   search: AuditSearch

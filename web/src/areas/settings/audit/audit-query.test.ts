@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { auditQuery, noFilters } from './audit-query.ts'
+import { auditQuery, kinds, noFilters } from './audit-query.ts'
+import words from './locales/en.json' with { type: 'json' }
 
 it('days of the filter begin where the restaurant is, and the last one counts', () => {
   const days = { ...noFilters, from: '2026-11-20', to: '2026-11-21' }
@@ -17,4 +18,8 @@ it('days of the filter begin where the restaurant is, and the last one counts', 
 
 it('what is not chosen is not asked for', () => {
   expect(Object.values(auditQuery(noFilters, 'UTC')).filter(Boolean)).toEqual([])
+})
+
+it('every kind of thing that has a word can be chosen, once', () => {
+  expect(kinds.toSorted()).toEqual(Object.keys(words.kinds).toSorted())
 })
