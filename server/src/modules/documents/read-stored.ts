@@ -3,13 +3,8 @@ import { computeWithProgress } from '#platform/compute-progress'
 import { AppError } from '#platform/errors'
 import type { Platform } from '#platform/platform'
 import type { ReadReport, ReadResult, ReadTask } from './read-task.ts'
+import { readingLimits } from './reading-limits.ts'
 
-// A page read by OCR takes two to three seconds here, and ten times that on a small machine; sixty are read at most.
-const limits = {
-  timeout_ms: 60_000,
-  memory_mb: 512,
-  patience: { after_report_ms: 45_000, most_ms: 900_000 },
-}
 const task = new URL('./read-task.ts', import.meta.url)
 
 export type ReadProgress = Exclude<ReadReport, { stage: 'fault' }>
@@ -36,7 +31,7 @@ export async function readStoredDocument(
         task,
         { path, ...wanted },
         {
-          ...limits,
+          ...readingLimits,
           async save(report) {
             if (report.stage !== 'fault') return save(report)
             log.error({ hash: stored.hash, fault: report.fault }, 'a document could not be read')

@@ -10,6 +10,7 @@ import {
 import { loadOcrData } from '#platform/ocr-data'
 import { type KnownLayout, type LaidOut, readWithLayouts } from './read-with-layouts.ts'
 import { codeOf } from './reading-error.ts'
+import { page_ms } from './reading-limits.ts'
 
 export interface ReadTask {
   path: string
@@ -35,9 +36,6 @@ export type ReadReport =
   | { stage: 'text'; page: number; pages: number }
   | { stage: 'structure'; pages: number; pieces: number }
   | { stage: 'fault'; fault: string }
-
-/** A page's text takes milliseconds: one that takes seconds draws its forms for ever. */
-const page_ms = 4_000
 
 /** Reads a stored file; runs in a process of its own. Errors: codes of the error catalogue. */
 export default async function read(
