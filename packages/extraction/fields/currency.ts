@@ -15,6 +15,14 @@ const SYMBOLS: [RegExp, string][] = [
   [/(?<![A-Z])\$/g, 'USD'],
 ]
 
+/** The currency a figure is printed with: `GBP 75.00`, `£75.00`; a bare $ says only that it is some dollar. */
+export function currencyIn(text: string): string | null {
+  const code = text.match(CODE)?.[0]
+  if (code) return code
+  const found = SYMBOLS.find(([pattern, of]) => of !== 'USD' && text.match(pattern))
+  return found?.[1] ?? (/US\$/.test(text) ? 'USD' : null)
+}
+
 /** `share` is how many of all currency marks name this one. */
 export type FoundCurrency = { code: string; share: number; printed: Printed | null }
 

@@ -1,4 +1,5 @@
 import type { LineKind } from '../extraction.ts'
+import { currencyIn } from '../fields/currency.ts'
 import type { DecimalMark } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import type { Segment } from '../lines/line.ts'
@@ -45,7 +46,7 @@ export function readEntries(rows: readonly RawRow[], mark: DecimalMark | null, i
       balance: money('balance'),
       label: row.label,
       site: joined(row, 'site'),
-      currency: currencyOf(joined(row, 'currency')),
+      currency: currencyOf(joined(row, 'currency')) ?? printedCurrency(amount ?? debit ?? credit ?? paid),
     }
   })
 }
@@ -90,6 +91,8 @@ function isFilled(rows: readonly RawRow[], role: Role): boolean {
 }
 
 const currencyOf = (text: string | null) => (text && /^[A-Z]{3}$/.test(text.trim()) ? text.trim() : null)
+
+const printedCurrency = (money: Money | null) => money && currencyIn(money.printed?.text ?? '')
 
 /** On a bank's statement whatever names an invoice or a credit is the payment of it. */
 function kindOf(kind: LineKind, is_bank: boolean): LineKind {
