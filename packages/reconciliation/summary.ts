@@ -2,32 +2,57 @@ import { minorToNumber } from '#packages/money'
 import type { ItemStatus } from './documents.ts'
 import type { CurrencySummary, ReconciliationSummary } from './result.ts'
 
-/** An item's amounts before they become decimals. */
-export type CountedItem = {
-  status: ItemStatus
-  currency: string
-  statement_cents: number
-  ledger_cents: number
-}
-
 const NO_ITEMS: Record<ItemStatus, number> = {
   matched: 0,
   amount_mismatch: 0,
   missing_in_restaurant: 0,
   missing_in_supplier: 0,
 }
+const STATUSES = Object.keys(NO_ITEMS) as ItemStatus[]
 
-/** Counts the items by class and explains each currency's difference by them. */
-export function summarize(items: readonly CountedItem[]): ReconciliationSummary {
-  const counts = { ...NO_ITEMS }
-  const byCurrency = new Map<string, CountedItem[]>()
-  for (const item of items) {
-    counts[item.status] += 1
-    const others = byCurrency.get(item.currency)
-    if (others) others.push(item)
-    else byCurrency.set(item.currency, [item])
+/** Counts and adds up one currency's items while they are made, in minor units. */
+export class Tally {
+  readonly currency: string
+  readonly counts: Record<ItemStatus, number> = { ...NO_ITEMS }
+  private readonly cents: Record<ItemStatus, number> = { ...NO_ITEMS }
+  private statement = 0
+  private ledger = 0
+
+  constructor(currency: string) {
+    this.currency = currency
   }
-  const currencies = [...byCurrency].map(([currency, members]) => summarizeCurrency(currency, members))
+
+  add(status: ItemStatus, statementCents: number, ledgerCents: number): void {
+    this.counts[status] += 1
+    this.cents[status] += statementCents - ledgerCents
+    this.statement += statementCents
+    this.ledger += ledgerCents
+  }
+
+  summary(): CurrencySummary {
+    const decimal = (minor: number) => minorToNumber(minor, this.currency)
+    return {
+      currency: this.currency,
+      statement_total: decimal(this.statement),
+      ledger_total: decimal(this.ledger),
+      difference: decimal(this.statement - this.ledger),
+      differences: {
+        matched: decimal(this.cents.matched),
+        amount_mismatch: decimal(this.cents.amount_mismatch),
+        missing_in_restaurant: decimal(this.cents.missing_in_restaurant),
+        missing_in_supplier: decimal(this.cents.missing_in_supplier),
+      },
+    }
+  }
+}
+
+/** The items by class, and each currency's difference explained by them. */
+export function summarize(tallies: readonly Tally[]): ReconciliationSummary {
+  const counts = { ...NO_ITEMS }
+  for (const tally of tallies) {
+    for (const status of STATUSES) counts[status] += tally.counts[status]
+  }
+  const currencies = tallies.map((tally) => tally.summary())
   const only = currencies.length === 1 ? currencies[0]! : undefined
   return {
     ...counts,
@@ -36,28 +61,5 @@ export function summarize(items: readonly CountedItem[]): ReconciliationSummary 
     ledger_total: only?.ledger_total ?? null,
     difference: only?.difference ?? null,
     currencies,
-  }
-}
-
-function summarizeCurrency(currency: string, items: readonly CountedItem[]): CurrencySummary {
-  const cents = { ...NO_ITEMS }
-  let [statement, ledger] = [0, 0]
-  for (const item of items) {
-    statement += item.statement_cents
-    ledger += item.ledger_cents
-    cents[item.status] += item.statement_cents - item.ledger_cents
-  }
-  const decimal = (minor: number) => minorToNumber(minor, currency)
-  return {
-    currency,
-    statement_total: decimal(statement),
-    ledger_total: decimal(ledger),
-    difference: decimal(statement - ledger),
-    differences: {
-      matched: decimal(cents.matched),
-      amount_mismatch: decimal(cents.amount_mismatch),
-      missing_in_restaurant: decimal(cents.missing_in_restaurant),
-      missing_in_supplier: decimal(cents.missing_in_supplier),
-    },
   }
 }

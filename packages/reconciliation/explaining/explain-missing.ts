@@ -37,10 +37,12 @@ function explainOne(doc: Doc, original: Doc | undefined, surroundings: Surroundi
 function findOriginals(missing: readonly Doc[], field: Field): Map<Doc, Doc> {
   const serials = new Set(missing.map((doc) => doc.number.serial))
   serials.delete('')
+  // Asked first: hashing a number is cheaper than hashing a text, and few documents pass.
+  const amounts = new Set(missing.map((doc) => doc.cents))
   const first = new Map<string, Doc>()
   for (const docs of [field.lines, field.entries]) {
     for (const doc of docs) {
-      if (!serials.has(doc.number.serial)) continue
+      if (!amounts.has(doc.cents) || !serials.has(doc.number.serial)) continue
       const key = identity(doc)
       const known = first.get(key)
       if (!known || (doc.isTaken && !known.isTaken)) first.set(key, doc)

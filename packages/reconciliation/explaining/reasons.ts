@@ -55,9 +55,9 @@ export function explainMatch(match: Match, field: Field, currency: string): Reas
 
 /** The pair of a match whose numbers agree best: what holds a sum together. */
 function closestPair({ lines, entries }: Match, field: Field): [Doc, Doc] {
+  if (lines.length === 1 && entries.length === 1) return [lines[0]!, entries[0]!]
   const pairs = lines.flatMap((line) => entries.map((entry): [Doc, Doc] => [line, entry]))
   const weigh = ([line, entry]: [Doc, Doc]) => NUMBER_WEIGHT[relateNumbers(line, entry, field)]
-  if (pairs.length === 1) return pairs[0]!
   return pairs.reduce((best, pair) => (weigh(pair) > weigh(best) ? pair : best))
 }
 

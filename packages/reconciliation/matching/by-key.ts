@@ -1,7 +1,7 @@
 import { areOfOtherSites, type Doc, dayGap, type Field, haveMatchingKinds, take, untaken } from './doc.ts'
 import { areOfOtherSeries } from './evidence.ts'
 
-type Group = { lines: Doc[]; entries: Doc[] }
+type Group = { lines: readonly Doc[]; entries: readonly Doc[] }
 
 /** Pairs in one group beyond which the documents are only merged in order of amount. */
 const MOST_PAIRS = 400
@@ -14,10 +14,8 @@ const LONGEST_GAP_DAYS = 92
  */
 export function matchByKey(field: Field, keyOf: (doc: Doc) => string): [Doc, Doc][] {
   const pairs: [Doc, Doc][] = []
-  for (const group of groupByKey(field, keyOf).values()) {
-    if (group.entries.length === 0 || group.lines.length === 0) continue
-    const isLarge = group.lines.length * group.entries.length > MOST_PAIRS
-    const found = isLarge ? mergeByAmount(group, field) : pairNearest(group, field)
+  for (const [lines, entries] of groupByKey(field, keyOf)) {
+    const found = pairGroup(lines, entries, field)
     for (const pair of found) {
       take(...pair)
       pairs.push(pair)
@@ -26,19 +24,47 @@ export function matchByKey(field: Field, keyOf: (doc: Doc) => string): [Doc, Doc
   return pairs
 }
 
-function groupByKey(field: Field, keyOf: (doc: Doc) => string): Map<string, Group> {
-  const groups = new Map<string, Group>()
+/** Nearly every group is one line and one entry, so those stand in it without an array around them. */
+type OneOrMore = Doc | Doc[]
+
+function pairGroup(lines: OneOrMore, entries: OneOrMore, field: Field): [Doc, Doc][] {
+  if (!Array.isArray(lines) && !Array.isArray(entries))
+    return fits(lines, entries, field) ? [[lines, entries]] : []
+  const group: Group = { lines: [lines].flat(), entries: [entries].flat() }
+  const isLarge = group.lines.length * group.entries.length > MOST_PAIRS
+  return isLarge ? mergeByAmount(group, field) : pairNearest(group, field)
+}
+
+/** Documents of both sides that share a key, in order of the first line. */
+function groupByKey(field: Field, keyOf: (doc: Doc) => string): [OneOrMore, OneOrMore][] {
+  const places = new Map<string, number>()
+  const lines: OneOrMore[] = []
   for (const doc of field.lines) {
     const key = doc.isTaken ? '' : keyOf(doc)
     if (key === '') continue
-    const group = groups.get(key)
-    if (group) group.lines.push(doc)
-    else groups.set(key, { lines: [doc], entries: [] })
+    const place = places.get(key)
+    if (place !== undefined) lines[place] = joined(lines[place], doc)
+    else {
+      places.set(key, lines.length)
+      lines.push(doc)
+    }
   }
+  const entries: (OneOrMore | undefined)[] = new Array(lines.length).fill(undefined)
   for (const doc of field.entries) {
-    if (!doc.isTaken) groups.get(keyOf(doc))?.entries.push(doc)
+    const place = doc.isTaken ? undefined : places.get(keyOf(doc))
+    if (place !== undefined) entries[place] = joined(entries[place], doc)
   }
-  return groups
+  return lines.flatMap((line, place): [OneOrMore, OneOrMore][] => {
+    const entry = entries[place]
+    return entry ? [[line, entry]] : []
+  })
+}
+
+function joined(docs: OneOrMore | undefined, doc: Doc): OneOrMore {
+  if (docs === undefined) return doc
+  if (!Array.isArray(docs)) return [docs, doc]
+  docs.push(doc)
+  return docs
 }
 
 function fits(a: Doc, b: Doc, field: Field): boolean {
@@ -49,8 +75,6 @@ function fits(a: Doc, b: Doc, field: Field): boolean {
 }
 
 function pairNearest({ lines, entries }: Group, field: Field): [Doc, Doc][] {
-  const [line, entry] = [lines[0]!, entries[0]!]
-  if (lines.length === 1 && entries.length === 1) return fits(line, entry, field) ? [[line, entry]] : []
   const pairs = lines.flatMap((a) => entries.filter((b) => fits(a, b, field)).map((b): [Doc, Doc] => [a, b]))
   const chosen: [Doc, Doc][] = []
   const used = new Set<Doc>()

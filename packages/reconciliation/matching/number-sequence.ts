@@ -5,26 +5,35 @@ import { compareText, type Doc } from './doc.ts'
  * one lies between, so that a stretch without it is a run of consecutive numbers.
  */
 export function untakenSequence(docs: readonly Doc[]): (Doc | undefined)[] {
-  const taken = new Map<string, number[]>()
-  const open: Doc[] = []
-  for (const doc of docs) {
-    if (doc.number.serial === '') continue
-    if (!doc.isTaken) open.push(doc)
-    else {
-      const serials = taken.get(seriesOf(doc))
-      if (serials) serials.push(serialOf(doc))
-      else taken.set(seriesOf(doc), [serialOf(doc)])
-    }
-  }
-  const sorted = new Map([...taken].map(([series, serials]) => [series, Float64Array.from(serials).sort()]))
+  const open = docs.filter((doc) => !doc.isTaken && doc.number.serial !== '')
+  const taken = takenSerials(docs, new Set(open.map(seriesOf)))
   const sequence: (Doc | undefined)[] = []
   let previous: Doc | undefined
   for (const doc of open.sort(compareNumbers)) {
-    if (previous && !areNeighbours(previous, doc, sorted.get(seriesOf(doc)))) sequence.push(undefined)
+    if (previous && !areNeighbours(previous, doc, taken.get(seriesOf(doc)))) sequence.push(undefined)
     sequence.push(doc)
     previous = doc
   }
   return sequence
+}
+
+/** The serials of taken documents in ascending order, of the series asked for. */
+function takenSerials(docs: readonly Doc[], wanted: ReadonlySet<string>): Map<string, Float64Array> {
+  const serials = new Map<string, number[]>([...wanted].map((series) => [series, []]))
+  let previous: Doc | undefined
+  let ofSeries: number[] | undefined
+  for (const doc of docs) {
+    if (!doc.isTaken || doc.number.serial === '') continue
+    // Documents in order of time are mostly of the series of the one before.
+    if (!previous || !isSameSeries(previous, doc)) ofSeries = serials.get(seriesOf(doc))
+    ofSeries?.push(serialOf(doc))
+    previous = doc
+  }
+  return new Map([...serials].map(([series, values]) => [series, Float64Array.from(values).sort()]))
+}
+
+function isSameSeries({ number: one }: Doc, { number: two }: Doc): boolean {
+  return one.letters === two.letters && one.year === two.year
 }
 
 function areNeighbours(a: Doc, b: Doc, taken: Float64Array | undefined): boolean {

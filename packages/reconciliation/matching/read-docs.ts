@@ -27,14 +27,18 @@ export function readDocs(
   const byCurrency = new Map<string, ReadDoc[]>()
   const days = new Map<string, number | undefined>()
   const dayOf = (date: string) => {
-    if (!days.has(date)) days.set(date, isValidDate(date) ? Date.parse(date) / DAY_MS : undefined)
-    return days.get(date)
+    const known = days.get(date)
+    if (known !== undefined || days.has(date)) return known
+    const day = isValidDate(date) ? Date.parse(date) / DAY_MS : undefined
+    days.set(date, day)
+    return day
   }
   const add = <T>(side: Side, documents: readonly T[], inputOf: (document: T) => Input) => {
-    const seen = new Set<string>()
-    for (const [index, document] of documents.entries()) {
+    const seen = new Set<number | string>()
+    for (const document of documents) {
       const input = inputOf(document)
-      if (seen.add(String(input.source)).size === index)
+      const { size } = seen
+      if (seen.add(idOf(input.source)).size === size)
         throw refuse('duplicate_id', side, input, String(input.source))
       const docs = byCurrency.get(input.currency)
       const doc = readDoc(side, input, dayOf)
@@ -51,6 +55,13 @@ export function readDocs(
       rankDocs(withNumbersFromDescriptions(docs.map(byGrammarOf(docs)))),
     ]),
   )
+}
+
+/** The same for ids that read alike: 7 and '7'. */
+function idOf(source: number | string): number | string {
+  if (typeof source === 'number') return source
+  const value = Number(source)
+  return String(value) === source ? value : source
 }
 
 type ReadDoc = Doc & { description: string | null }

@@ -40,7 +40,8 @@ function sumsOver(ones: readonly Doc[], manys: readonly Doc[], field: Field): Su
     else bySerial.set(doc.number.foldedSerial, [doc])
   }
   const sequence = untakenSequence(manys)
-  const places = new Map(sequence.flatMap((doc, place) => (doc ? [[doc, place] as const] : [])))
+  const places = new Map<Doc, number>()
+  for (const [place, doc] of sequence.entries()) if (doc) places.set(doc, place)
   const found: SumMatch[] = []
   for (const one of ones) {
     if (one.isTaken || one.number.foldedSerial === '') continue

@@ -21,8 +21,9 @@ export function weighCandidates(field: Field): WeighedEdge[] {
     evidence: weighPair(candidate.line, candidate.entry, field),
   }))
   const crowdOf = countCrowds(weighed)
-  const isCopy = copiesIn(field)
-  const isStanding = standingAmountsIn(field)
+  const standing = countAmounts(field)
+  const isCopy = copiesIn(field, standing)
+  const isStanding = ({ cents }: Doc) => standing.get(cents)! >= 2 * STANDING_COUNT
   const step = learnNumberStep(field)
   return weighed.map(({ line, entry, evidence }) => {
     let { score } = evidence
@@ -49,8 +50,9 @@ function countCrowds(weighed: readonly (Candidate & { evidence: Evidence })[]) {
     if (isStrongNumber(evidence.number)) continue
     const make = makeOf(evidence)
     for (const doc of [line, entry]) {
-      const makes = counts.get(doc) ?? new Map<string, number>()
-      counts.set(doc, makes.set(make, (makes.get(make) ?? 0) + 1))
+      const makes = counts.get(doc)
+      if (makes) makes.set(make, (makes.get(make) ?? 0) + 1)
+      else counts.set(doc, new Map([[make, 1]]))
     }
   }
   return (line: Doc, entry: Doc, evidence: Evidence) => {
@@ -77,22 +79,32 @@ function weighStep(line: Doc, entry: Doc, evidence: Evidence, step: NumberStep):
   return isSame ? 1 : 2
 }
 
-function copiesIn(field: Field): (doc: Doc) => boolean {
+function copiesIn(field: Field, openAmounts: ReadonlyMap<number, number>): (doc: Doc) => boolean {
   const serials = new Set<string>()
   for (const doc of [...untaken(field.lines), ...untaken(field.entries)]) serials.add(doc.number.serial)
   serials.delete('')
   const keyOf = (doc: Doc) => `${doc.side} ${doc.number.serial} ${doc.cents}`
   const known = new Set<string>()
   for (const docs of [field.lines, field.entries]) {
-    for (const doc of docs) if (doc.isTaken && serials.has(doc.number.serial)) known.add(keyOf(doc))
+    for (const doc of docs) {
+      if (!doc.isTaken || !openAmounts.has(doc.cents)) continue
+      if (serials.has(doc.number.serial)) known.add(keyOf(doc))
+    }
   }
   return (doc) => known.has(keyOf(doc))
 }
 
-function standingAmountsIn(field: Field): (doc: Doc) => boolean {
+/** How often each amount of an untaken document stands on both sides together. */
+function countAmounts(field: Field): Map<number, number> {
   const counts = new Map<number, number>()
   for (const docs of [field.lines, field.entries]) {
-    for (const { cents } of docs) counts.set(cents, (counts.get(cents) ?? 0) + 1)
+    for (const doc of docs) if (!doc.isTaken) counts.set(doc.cents, 0)
   }
-  return ({ cents }) => counts.get(cents)! >= 2 * STANDING_COUNT
+  for (const docs of [field.lines, field.entries]) {
+    for (const { cents } of docs) {
+      const count = counts.get(cents)
+      if (count !== undefined) counts.set(cents, count + 1)
+    }
+  }
+  return counts
 }

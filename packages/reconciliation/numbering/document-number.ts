@@ -1,4 +1,4 @@
-import { foldLookAlikes } from './look-alikes.ts'
+import { foldLookAlikes, isDigitAt } from './look-alikes.ts'
 
 /** What a document's number says, in the forms in which the two sides may agree. */
 export type DocumentNumber = {
@@ -38,18 +38,22 @@ export function parseDocumentNumber(printed: string | null, documentYear: string
   const upper = toUpperAscii(printed.length > LONGEST ? printed.slice(0, LONGEST) : printed)
   const text = upper.replace(/[^A-Z0-9]+/g, '')
   if (text === '') return NONE
-  const { serial, year, yearShape, start } = pickSerial(upper, documentYear)
+  const { serial, year, yearShape, start, runCount } = pickSerial(upper, documentYear)
   const folded = foldLookAlikes(upper)
   return {
     text,
-    letters: serial === '' ? '' : upper.slice(0, start).replace(/[^A-Z]+/g, ''),
+    letters: serial === '' ? '' : lettersBefore(upper, start),
     year,
     yearShape,
     serial,
     foldedSerial: folded === upper ? serial : pickSerial(folded, documentYear).serial,
     foldedText: folded === upper ? text : folded.replace(/[^A-Z0-9]+/g, ''),
-    digits: stripZeros(text.replace(/[^0-9]+/g, '')),
+    digits: runCount <= 1 ? serial : stripZeros(text.replace(/[^0-9]+/g, '')),
   }
+}
+
+function lettersBefore(upper: string, start: number): string {
+  return start === 0 ? '' : upper.slice(0, start).replace(/[^A-Z]+/g, '')
 }
 
 /** The digit runs of a number, without leading zeros: `4512-4514` has `4512` and `4514`. */
@@ -70,28 +74,53 @@ export function stripZeros(digits: string): string {
   return start === 0 ? digits : digits.slice(start)
 }
 
-type PickedSerial = { serial: string; year: string; yearShape: string; start: number }
+type PickedSerial = { serial: string; year: string; yearShape: string; start: number; runCount: number }
 
 /** The longest run of digits that is no year beside another run; of equals the last. */
 function pickSerial(upper: string, documentYear: string): PickedSerial {
-  const runs = [...upper.matchAll(/\d+/g)]
-  if (runs.length === 0) return { serial: '', year: '', yearShape: '', start: 0 }
-  let best: RegExpExecArray | undefined
-  let year: RegExpExecArray | undefined
-  for (const run of runs) {
-    if (runs.length > 1 && isYear(run[0], documentYear)) year = run
-    else if (!best || run[0].length >= best[0].length) best = run
+  const bounds = runBounds(upper)
+  const runCount = bounds.length / 2
+  if (runCount === 0) return { serial: '', year: '', yearShape: '', start: 0, runCount }
+  let [best, year] = [-1, -1]
+  for (let at = 0; at < bounds.length; at += 2) {
+    if (runCount > 1 && isYear(upper, bounds[at]!, bounds[at + 1]!, documentYear)) year = at
+    else if (best < 0 || widthAt(bounds, at) >= widthAt(bounds, best)) best = at
   }
-  const chosen = best ?? runs.at(-1)!
-  const picked = { serial: stripZeros(chosen[0]), start: chosen.index }
-  if (!best || !year) return { ...picked, year: '', yearShape: '' }
-  const at = year.index < best.index ? 'before' : 'after'
-  return { ...picked, year: year[0].slice(-2), yearShape: `${at} ${year[0].length} ${best[0].length}` }
+  const chosen = best < 0 ? bounds.length - 2 : best
+  const start = bounds[chosen]!
+  const serial = stripZeros(upper.slice(start, bounds[chosen + 1]!))
+  if (best < 0 || year < 0) return { serial, year: '', yearShape: '', start, runCount }
+  const side = year < best ? 'before' : 'after'
+  const yearEnd = bounds[year + 1]!
+  return {
+    serial,
+    year: upper.slice(yearEnd - 2, yearEnd),
+    yearShape: `${side} ${widthAt(bounds, year)} ${widthAt(bounds, best)}`,
+    start,
+    runCount,
+  }
 }
 
-function isYear(run: string, documentYear: string): boolean {
-  if (run.length === 4) return /^(?:19|20)\d\d$/.test(run) && (documentYear === '' || near(run, documentYear))
-  return run.length === 2 && documentYear !== '' && run === documentYear.slice(2)
+/** Where each run of digits starts and ends, one after the other. */
+function runBounds(text: string): number[] {
+  const bounds: number[] = []
+  for (let index = 0; index < text.length; index += 1) {
+    if (isDigitAt(text, index) !== (bounds.length % 2 === 1)) bounds.push(index)
+  }
+  if (bounds.length % 2 === 1) bounds.push(text.length)
+  return bounds
+}
+
+function widthAt(bounds: readonly number[], at: number): number {
+  return bounds[at + 1]! - bounds[at]!
+}
+
+function isYear(upper: string, start: number, end: number, documentYear: string): boolean {
+  const width = end - start
+  if (width === 2) return documentYear !== '' && upper.slice(start, end) === documentYear.slice(2)
+  if (width !== 4) return false
+  const run = upper.slice(start, end)
+  return (run.startsWith('19') || run.startsWith('20')) && (documentYear === '' || near(run, documentYear))
 }
 
 function near(run: string, documentYear: string): boolean {
