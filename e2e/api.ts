@@ -1,7 +1,7 @@
 import type { House } from './house.ts'
 import { mail } from './house.ts'
 
-/** The API as a person of the demo reaches it from a script of theirs. */
+/** The API as a person reaches it from a script of theirs. */
 export interface Api {
   get: <T>(path: string) => Promise<T>
   post: <T>(path: string, body: object) => Promise<T>
@@ -10,14 +10,18 @@ export interface Api {
 }
 
 /** @example const api = await openApi(house, 'owner'); await api.get('/supplier/documents') */
-export async function openApi(house: House, person: string): Promise<Api> {
-  const base = `${house.address}/api/v1`
+export const openApi = ({ address, password }: House, person: string): Promise<Api> =>
+  openApiAs(address, mail(person), password)
+
+/** The same for anybody of any Brigade. */
+export async function openApiAs(address: string, username: string, password: string): Promise<Api> {
+  const base = `${address}/api/v1`
   const signedIn = await fetch(`${base}/auth/login`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ username: mail(person), password: house.password }),
+    body: JSON.stringify({ username, password }),
   })
-  if (!signedIn.ok) throw new Error(`${person} could not sign in: ${await signedIn.text()}`)
+  if (!signedIn.ok) throw new Error(`${username} could not sign in: ${await signedIn.text()}`)
   const { access_token } = (await signedIn.json()) as { access_token: string }
   const authorization = `Bearer ${access_token}`
   const call = (method: string, path: string, body?: object) =>

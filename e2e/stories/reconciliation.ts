@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type Api, openApi } from '../api.ts'
 import { title, toast } from '../gestures.ts'
 import { desk, type House, phone } from '../house.ts'
+import { openLongBooks, settleByHand } from '../long-statement.ts'
+import { signInAs } from './mails.ts'
 
 interface Reconciliation {
   id: string
@@ -80,6 +82,18 @@ export function reconciliationStory(house: () => House): void {
         .click()
       await expect.poll(() => decided(api, id, 'accepted')).toBe(0)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width)
+    })
+
+    it('on a phone: a long statement is sent in, moves on while one looks, and is settled', async () => {
+      const { username, password, api, statement } = await openLongBooks(house().address, 300)
+      const { page } = await house().visit(phone)
+      await signInAs(page, username, password)
+      const { result_s, reading, comparing, scrolled } = await settleByHand(page, statement)
+      expect(result_s).toBeLessThan(60)
+      expect(reading.moves + comparing.moves).toBeGreaterThan(4)
+      expect(scrolled).toBeGreaterThan(50)
+      const { items } = await api.get<{ items: Reconciliation[] }>('/supplier/reconciliation')
+      expect(items[0]!.summary).toMatchObject({ ...statement.expected, missing_in_supplier: 0 })
     })
   })
 }
