@@ -1,4 +1,5 @@
-import { formatsOf, printable } from './formats.ts'
+import { printable, typeface } from '#platform/typeface'
+import { formatsOf } from './formats.ts'
 import { ink, page } from './letter-look.ts'
 import { type PackInput, type PackItem, totalsOf } from './pack-input.ts'
 import { packWords } from './words.ts'
@@ -55,7 +56,7 @@ function drawHeading(
   const words = packWords[input.language]
   if (paper.y + 70 > page.height - page.bottom) newPage(paper)
   if (apart) {
-    paper.font('Helvetica-Bold').fontSize(10).fillColor(ink.text).text(apart, page.margin, paper.y)
+    paper.font(typeface.bold).fontSize(10).fillColor(ink.text).text(apart, page.margin, paper.y)
     paper.y += 4
   }
   const heads = [
@@ -64,7 +65,7 @@ function drawHeading(
     ...[words.theirs, words.ours, words.difference].map((head) => `${head} (${currency})`),
     words.reason,
   ].map(printable)
-  paper.font('Helvetica-Bold').fontSize(8)
+  paper.font(typeface.bold).fontSize(8)
   const height = heightOf(paper, heads) + 2 * padding
   const y = paper.y
   paper.rect(page.margin, y, right - page.margin, height).fill(ink.accent)
@@ -79,7 +80,7 @@ function drawRow(
   cells: readonly string[],
   { again, is_total = false }: { again: string; is_total?: boolean },
 ): void {
-  const font = is_total ? 'Helvetica-Bold' : 'Helvetica'
+  const font = is_total ? typeface.bold : typeface.regular
   paper.font(font).fontSize(size)
   const texts = cells.map(printable)
   const height = heightOf(paper, texts) + 2 * padding

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
-import { formatsOf, printable } from './formats.ts'
+import { printable, typeface } from '#platform/typeface'
+import { formatsOf } from './formats.ts'
 import { ink, page } from './letter-look.ts'
 import { drawTable } from './letter-table.ts'
 import { type PackInput, type Party, totalsOf } from './pack-input.ts'
@@ -41,12 +42,12 @@ export async function writeLetter(input: PackInput): Promise<Uint8Array> {
 function drawHead(paper: PDFKit.PDFDocument, input: PackInput): void {
   const { from, to } = input
   const formats = formatsOf(input)
-  paper.font('Helvetica-Bold').fontSize(16).fillColor(ink.accent)
+  paper.font(typeface.bold).fontSize(16).fillColor(ink.accent)
   paper.text(printable(from.name), page.margin, page.margin, { width: width * 0.62 })
-  paper.font('Helvetica').fontSize(9).fillColor(ink.faint)
+  paper.font(typeface.regular).fontSize(9).fillColor(ink.faint)
   paper.text(linesOf(from, input).join('\n'), { width: width * 0.62, lineGap: 1.5 })
   const left = paper.y
-  paper.font('Helvetica').fontSize(10).fillColor(ink.text)
+  paper.font(typeface.regular).fontSize(10).fillColor(ink.text)
   paper.text(printable(formats.date(input.today)), page.margin, page.margin + 4, { width, align: 'right' })
   const rule = Math.max(left, page.margin + 40) + 10
   paper
@@ -55,9 +56,9 @@ function drawHead(paper: PDFKit.PDFDocument, input: PackInput): void {
     .lineWidth(1)
     .strokeColor(ink.accent)
     .stroke()
-  paper.font('Helvetica-Bold').fontSize(10.5).fillColor(ink.text)
+  paper.font(typeface.bold).fontSize(10.5).fillColor(ink.text)
   paper.text(printable(to.name), page.margin, rule + 26, { width: width * 0.6 })
-  paper.font('Helvetica').fontSize(10)
+  paper.font(typeface.regular).fontSize(10)
   paper.text(linesOf(to, input).join('\n'), { width: width * 0.6, lineGap: 1.5 })
 }
 
@@ -73,9 +74,9 @@ function drawOpening(paper: PDFKit.PDFDocument, input: PackInput, title: string)
   const words = packWords[input.language]
   const formats = formatsOf(input)
   paper.y += 24
-  paper.font('Helvetica-Bold').fontSize(12.5).fillColor(ink.text).text(title, page.margin, paper.y, { width })
+  paper.font(typeface.bold).fontSize(12.5).fillColor(ink.text).text(title, page.margin, paper.y, { width })
   const { period_from, period_to, restaurants } = input
-  paper.font('Helvetica').fontSize(9.5).fillColor(ink.faint)
+  paper.font(typeface.regular).fontSize(9.5).fillColor(ink.faint)
   if (period_from && period_to)
     paper.text(printable(words.period(formats.date(period_from), formats.date(period_to))), { width })
   const places = restaurants.map(({ name, location }) => [name, location].filter(Boolean).join(', '))
@@ -99,19 +100,19 @@ function drawEnd(paper: PDFKit.PDFDocument, input: PackInput): void {
     paper.addPage()
     paper.y = page.margin
   }
-  paper.font('Helvetica').fontSize(10).fillColor(ink.text)
+  paper.font(typeface.regular).fontSize(10).fillColor(ink.text)
   paper.y += 16
   if (asked.length > 0) {
     paper
-      .font('Helvetica-Bold')
+      .font(typeface.bold)
       .text(printable(words.credit_asked(asked.join(' + '))), page.margin, paper.y, { width })
     paper.moveDown(0.5)
   }
-  paper.font('Helvetica').text(printable(words.closing), page.margin, paper.y, { width, lineGap: 2 })
+  paper.font(typeface.regular).text(printable(words.closing), page.margin, paper.y, { width, lineGap: 2 })
   paper.moveDown(1.2)
   paper.text(printable(words.regards), { width })
   paper.moveDown(0.4)
-  paper.font('Helvetica-Bold').text(printable(input.from.name), { width })
+  paper.font(typeface.bold).text(printable(input.from.name), { width })
 }
 
 function drawFooters(paper: PDFKit.PDFDocument, input: PackInput): void {
@@ -120,7 +121,7 @@ function drawFooters(paper: PDFKit.PDFDocument, input: PackInput): void {
   for (let index = start; index < start + count; index += 1) {
     paper.switchToPage(index)
     const y = page.height - 40
-    paper.font('Helvetica').fontSize(8).fillColor(ink.faint)
+    paper.font(typeface.regular).fontSize(8).fillColor(ink.faint)
     paper.text(printable(input.from.name), page.margin, y, {
       width: width / 2,
       lineBreak: false,

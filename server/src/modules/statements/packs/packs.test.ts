@@ -36,7 +36,10 @@ describe('a dispute pack', () => {
       body.items.find((one: { invoice_number: string }) => one.invoice_number === wanted).id
     const dispute = (item_ids: string[], more: object) =>
       october.admin.call('POST', path('/items/dispute'), { item_ids, ...more })
-    await dispute([number('HF-1003')], { reason: 'not_delivered', note: 'O caminhão não veio.' })
+    await dispute([number('HF-1003')], {
+      reason: 'not_delivered',
+      note: 'O caminhão não veio. Λάθος: Łosoś.',
+    })
     await dispute([number('HF-1002')], { reason: 'wrong_price', amount: 3.5 })
     const made = await october.admin.call('POST', path('/dispute-pack'), { language: 'pt-BR' })
     expect(made.body).toMatchObject({
@@ -47,7 +50,7 @@ describe('a dispute pack', () => {
       'Harbour Fish Co.',
       'HF-1003',
       'Não foi entregue',
-      'O caminhão não veio.',
+      'O caminhão não veio. Λάθος: Łosoś.',
       'não recebida',
       '103,45',
       'Página 1 de 1',
