@@ -9,6 +9,8 @@ export const LIMITS = {
   /** Of one sheet: what Excel holds. */
   columns: 16_384,
   sheets: 500,
+  /** Invoices in one file. */
+  parts: 200,
   zip_entries: 4_000,
   zip_ratio: 200,
   /** One stream or zip entry unpacked. */

@@ -1,5 +1,6 @@
 import { classify, isBankStatement } from './classify.ts'
 import type { DocumentText } from './document-text.ts'
+import { structureEinvoices } from './einvoice/structure-einvoice.ts'
 import { structureWithPages } from './einvoice/with-pages.ts'
 import type { DocumentType, Extraction, Hints, Source } from './extraction.ts'
 import { invoiceFields, senderFields, statementFields } from './fields/collect.ts'
@@ -14,6 +15,7 @@ import { readInvoice } from './invoice/invoice.ts'
 import type { Layout } from './learned/layout.ts'
 import { layoutSignature } from './learned/signature.ts'
 import { withLayout } from './learned/with-layout.ts'
+import { LIMITS } from './limits.ts'
 import { pageLines } from './lines/baselines.ts'
 import { type Line, lineText } from './lines/line.ts'
 import { sheetLines } from './lines/sheet-lines.ts'
@@ -21,6 +23,7 @@ import { onShownPages } from './scan/shown.ts'
 import { statementTables } from './statement/find-table.ts'
 import { readStatement, type StatementReading } from './statement/statement.ts'
 import type { Header } from './table/column.ts'
+import { partedAtEdges } from './table/edges.ts'
 import { findHeaders } from './table/header.ts'
 import { unfolded } from './table/two-up.ts'
 
@@ -35,6 +38,18 @@ export function structureDocument(text: DocumentText, hints: Hints = {}): Extrac
   return withLayout(read(text, { ...hintsOf(layout), ...hints }), text, layout)
 }
 
+/**
+ * What each document of a file says, in their order: most files hold one, an e-invoice may be a batch of up to 200.
+ */
+export function structureEach(text: DocumentText, hints: Hints = {}): Extraction[] {
+  // A batch is a file of its own; what a PDF carries belongs to its pages.
+  if (!text.xml || text.pages.length > 0) return [structureDocument(text, hints)]
+  return structureEinvoices(text.xml, LIMITS.parts).map(({ extraction }) => ({
+    ...extraction,
+    warnings: [...text.warnings, ...extraction.warnings],
+  }))
+}
+
 const read = (text: DocumentText, hints: Hints) => onShownPages(structured(text, hints), text.pages)
 
 const hintsOf = ({ date_order, decimal_mark }: Layout): Hints => ({
@@ -44,7 +59,7 @@ const hintsOf = ({ date_order, decimal_mark }: Layout): Hints => ({
 
 function structured(text: DocumentText, hints: Hints): Extraction {
   if (text.xml) return structureWithPages(text.xml, text, (drawn) => structured(drawn, hints))
-  const lines = unfolded(linesOf(text))
+  const lines = unfolded(partedAtEdges(linesOf(text)))
   const headers = findHeaders(lines)
   const { type, confidence } = hints.document_type
     ? { type: hints.document_type, confidence: 1 }

@@ -19,19 +19,27 @@ import type { XmlElement } from './xml-element.ts'
 /** `payable` is what is to be paid where the data tells it, which may differ from the total. */
 export type StructuredEinvoice = { extraction: Extraction; payable: number | null }
 
+/** Makes sense of an e-invoice: of several in one file the first is read, and a warning names the others. */
+export const structureEinvoice = (root: XmlElement): StructuredEinvoice => structureEinvoices(root, 1)[0]!
+
 /**
- * Makes sense of an e-invoice. Of several in one file the first is read, and a warning names the others.
- * Errors: unsupported_document when the XML is none.
+ * Makes sense of the first `most` invoices of a file, in their order; a warning at the first names those beyond.
+ * Errors: unsupported_document when the XML is none; too_large.
  */
-export function structureEinvoice(root: XmlElement): StructuredEinvoice {
+export function structureEinvoices(root: XmlElement, most: number): StructuredEinvoice[] {
   const recognised = recognise(root)
-  if (!recognised) throw refusalOf(root)
-  const notes = new Notes()
-  const [first, ...others] = einvoiceReaders(recognised)
-  if (!first) throw refusalOf(root)
-  const invoice = first(notes)
+  const readers = recognised ? einvoiceReaders(recognised) : []
+  if (readers.length === 0) throw refusalOf(root)
+  return readers.slice(0, most).map((read, at) => {
+    const notes = new Notes()
+    if (at === 0) tellOthers(readers.slice(most), most, notes)
+    return structureOne(read, notes)
+  })
+}
+
+function structureOne(read: EinvoiceReader, notes: Notes): StructuredEinvoice {
+  const invoice = read(notes)
   if (invoice.lines.length > LIMITS.rows) throw new ExtractionError('too_large')
-  tellOthers(others, notes)
   checkTotals(invoice, notes)
   const warnings = [...notes.warnings, ...lineWarnings(invoice), ...sumWarnings(invoice)]
   const extraction: Extraction = {
@@ -140,7 +148,7 @@ function checkTotals(invoice: Einvoice, notes: Notes): void {
 
 const MOST_NAMED = 10
 
-function tellOthers(others: readonly EinvoiceReader[], notes: Notes): void {
+function tellOthers(others: readonly EinvoiceReader[], read_count: number, notes: Notes): void {
   if (others.length === 0) return
   const named = others.slice(0, MOST_NAMED).map((read) => {
     const { invoice_number, invoice_date, gross } = read(new Notes())
@@ -151,7 +159,7 @@ function tellOthers(others: readonly EinvoiceReader[], notes: Notes): void {
   const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : ''
   notes.warn(
     'several_documents',
-    `The file holds ${others.length + 1} invoices and the first was read. Not read: ${named.join('; ')}${more}. Ask the sender for one file each.`,
+    `The file holds ${others.length + read_count} invoices and the first ${read_count === 1 ? 'was' : `${read_count} were`} read. Not read: ${named.join('; ')}${more}. Ask the sender for one file each.`,
   )
 }
 

@@ -53,6 +53,8 @@ export interface DocumentsDocuments {
   upload_date: Generated<Instant>
   processed_at: Instant | null
   layout_id: string | null
+  part: number | null
+  parts: number | null
 }
 
 export interface DocumentsLayouts {

@@ -55,6 +55,7 @@ export const correctionRoutes = {
   correctDocument: route({
     method: 'PUT',
     path: '/supplier/documents/{id}/extraction',
+    changes: '/supplier/documents/{id}',
     permission: 'documents.correct',
     summary: 'Correct what was read',
     description:

@@ -134,6 +134,12 @@ export const DocumentSummary = Type.Object({
   line_count: Nullable(Type.Integer({ description: 'Lines read; null before processing.' })),
   total_amount: Amount,
   currency: Nullable(Type.String()),
+  part: Nullable(
+    Type.Integer({
+      description: 'Which of the `parts` of a file with several; null: the file is one document.',
+    }),
+  ),
+  parts: Nullable(Type.Integer()),
   proof: Nullable(Type.String()),
   period_from: Nullable(DateOnly),
   period_to: Nullable(DateOnly),
@@ -161,6 +167,11 @@ export type Correction = Static<typeof Correction>
 
 export const Document = Type.Object({
   ...DocumentSummary.properties,
+  same_file: Type.Optional(
+    Type.Array(Type.Object({ id: Id, part: Type.Integer() }), {
+      description: 'The other documents of a file that holds several.',
+    }),
+  ),
   extraction: Nullable(Extraction),
   corrections: Type.Optional(
     Type.Array(Correction, { description: 'What people corrected, oldest first; `extraction` shows it.' }),

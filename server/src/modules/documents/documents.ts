@@ -3,7 +3,13 @@ import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import { findShownReading } from './corrections.ts'
 import type { DocumentFollowers } from './followers.ts'
-import { type DocumentFilters, type DocumentRow, findDocumentRow, listDocumentRows } from './queries.ts'
+import {
+  type DocumentFilters,
+  type DocumentRow,
+  findDocumentRow,
+  listDocumentRows,
+  listSameFile,
+} from './queries.ts'
 
 /** One document without what was read from it. Errors: not_found. */
 export async function getDocumentRow(tx: TenantTx, who: Who, id: string): Promise<DocumentRow> {
@@ -17,7 +23,9 @@ export async function getDocument(tx: TenantTx, who: Who, followers: DocumentFol
   const row = await getDocumentRow(tx, who, id)
   const [followed] = await withFollowers(tx, who, followers, [row])
   const reading = await findShownReading(tx, who, id)
-  return { ...followed!, extraction: reading?.shown ?? null, corrections: reading?.corrections ?? [] }
+  const same_file = row.part === null ? [] : await listSameFile(tx, who, row)
+  const { shown: extraction = null, corrections = [] } = reading ?? {}
+  return { ...followed!, same_file, extraction, corrections }
 }
 
 /** A page of documents, newest first. */

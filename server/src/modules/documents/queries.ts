@@ -27,6 +27,8 @@ const summaryColumns = [
   'd.proof',
   'd.period_from',
   'd.period_to',
+  'd.part',
+  'd.parts',
 ] as const
 
 // Looked up for the rows a page shows only: joined, it would be for every row that is sorted or counted.
@@ -45,6 +47,20 @@ export type DocumentRow = NonNullable<Awaited<ReturnType<typeof findDocumentRow>
 /** One visible document without what was read from it. */
 export function findDocumentRow(tx: TenantTx, who: Who, id: string) {
   return visible(tx, who).where('d.id', '=', id).select(summary).executeTakeFirst()
+}
+
+/** The other documents that came in one file with this one. */
+export function listSameFile(tx: TenantTx, who: Who, { id, file_hash }: DocumentRow) {
+  const uploaded = sql<Date>`(select o.upload_date from documents.documents o
+    where o.organization_id = d.organization_id and o.id = ${id})`
+  return visible(tx, who)
+    .where('d.file_hash', '=', file_hash)
+    .where('d.upload_date', '=', uploaded)
+    .where('d.id', '<>', id)
+    .where('d.part', 'is not', null)
+    .select(['d.id', sql<number>`d.part`.as('part')])
+    .orderBy('d.part')
+    .execute()
 }
 
 /** What the machine read, corrections apart. */

@@ -6,6 +6,7 @@ import {
   type Question,
   questionOf,
   readDocument,
+  structureEach,
 } from '#packages/extraction'
 import { loadOcrData } from '#platform/ocr-data'
 import { type KnownLayout, type LaidOut, readWithLayouts } from './read-with-layouts.ts'
@@ -17,12 +18,17 @@ export interface ReadTask {
   hints: Hints
   /** Whether a model may be asked about it. */
   may_ask?: boolean
+  /** Which invoice of a file that holds several, from 1; absent: the first, and `others` has the rest. */
+  part?: number
   /** Learned layouts, of which one may be the document's. */
   layouts?: KnownLayout[]
 }
 
 export interface ReadResult {
   extraction: Extraction
+  /** How many the file holds, and those not asked for. */
+  parts: number
+  others: Extraction[]
   /** The layout it was read with. */
   used: LaidOut['used']
   /** What to ask a model, of a reading in doubt. */
@@ -39,7 +45,7 @@ export type ReadReport =
 
 /** Reads a stored file; runs in a process of its own. Errors: codes of the error catalogue. */
 export default async function read(
-  { path, hints, may_ask, layouts = [] }: ReadTask,
+  { path, hints, may_ask, part, layouts = [] }: ReadTask,
   report: (report: ReadReport) => void,
   within: (ms: number | null) => void = () => {},
 ): Promise<ReadResult> {
@@ -57,8 +63,10 @@ export default async function read(
         0,
       )
     report({ stage: 'structure', pages: text.pages.length || text.sheets.length, pieces })
+    if (text.xml && text.pages.length === 0) return { ...partOf(structureEach(text, hints), part), pieces }
     const { extraction, used } = readWithLayouts(text, hints, layouts)
-    return { extraction, used, pieces, ...(may_ask && { question: questionOf(text, extraction) }) }
+    const question = may_ask ? questionOf(text, extraction) : undefined
+    return { extraction, parts: 1, others: [], used, pieces, ...(question && { question }) }
   } catch (error) {
     if (error instanceof ExtractionError)
       throw Object.assign(new Error(error.message), { code: codeOf(error) })
@@ -66,4 +74,10 @@ export default async function read(
     report({ stage: 'fault', fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     throw Object.assign(new Error('The document could not be read.'), { code: 'extraction_failed' })
   }
+}
+
+/** A file that was replaced by one with fewer invoices cannot be: its name is its hash. */
+function partOf(all: Extraction[], part = 1): Pick<ReadResult, 'extraction' | 'parts' | 'others' | 'used'> {
+  const others = part === 1 ? all.slice(1) : []
+  return { extraction: all[part - 1] ?? all[0]!, parts: all.length, others, used: null }
 }

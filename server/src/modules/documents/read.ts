@@ -1,11 +1,13 @@
+import { uuidv7 } from 'uuidv7'
 import { findSupplierByEvidence } from '#modules/suppliers/index'
 import { findRestaurant } from '#modules/venues/index'
-import type { Extraction, Hints } from '#packages/extraction'
+import type { Hints } from '#packages/extraction'
 import { audit } from '#platform/audit'
 import type { FailedJob, JobRun } from '#platform/jobs'
 import { notify } from '#platform/live'
 import type { TenantTx } from '#platform/tenant'
 import { byItself } from '#platform/timetable'
+import { lockFile } from '#platform/unused-files'
 import type { Who } from '#platform/who'
 import { withCorrections } from './apply-corrections.ts'
 import { askModel } from './ask-model.ts'
@@ -14,8 +16,16 @@ import type { DocumentFollowers } from './followers.ts'
 import { listKnownLayouts, saveLayoutOf } from './layout-queries.ts'
 import { findModelSettings } from './model-queries.ts'
 import { type ReadProgress, readStoredDocument } from './read-stored.ts'
+import type { ReadResult } from './read-task.ts'
 import type { KnownLayout } from './read-with-layouts.ts'
-import { beginReading, type ReadableDocument, saveReading, saveReadingError } from './reading-queries.ts'
+import {
+  beginReading,
+  insertPart,
+  type ReadableDocument,
+  type Reading,
+  saveReading,
+  saveReadingError,
+} from './reading-queries.ts'
 
 export interface ReadPayload {
   document_id: string
@@ -33,7 +43,8 @@ export async function readDocument(
     await tellChange(tx, job.who, row, 'processing')
     const may_ask = job.platform.model !== null && (await findModelSettings(tx, job.who))?.is_on
     const layouts = await layoutsFor(tx, job.who, row)
-    return { row, wanted: { hints: await hintsFor(tx, job.who, row), may_ask, layouts } }
+    const part = row.part ?? undefined
+    return { row, wanted: { hints: await hintsFor(tx, job.who, row), may_ask, layouts, part } }
   })
   if (!begun) return { document_id }
 
@@ -45,11 +56,14 @@ export async function readDocument(
   )
   const extraction = await askModel(job, read)
   await job.tx(async (tx) => {
-    const is_kept = await keep(tx, job.who, begun.row, extraction, job.platform.clock.now())
-    if (!is_kept) return
-    const used_at = job.platform.clock.now()
-    await saveLayoutOf(tx, job.who, document_id, read.used && { ...read.used, used_at })
+    const now = job.platform.clock.now()
+    const { row } = begun
+    const place = read.parts > 1 ? { part: row.part ?? 1, parts: read.parts } : { part: null, parts: null }
+    if (!(await keep(tx, job.who, row, { extraction, ...place }, now))) return
+    await saveLayoutOf(tx, job.who, document_id, read.used && { ...read.used, used_at: now })
     await followers.wasRead(tx, job.who, document_id)
+    // Read before, the others are documents already, or were deleted by somebody.
+    if (row.part === null) await keepOthers(tx, job.who, followers, row, read, now)
   })
   return { document_id, document_type: extraction.document_type, lines: extraction.lines.length }
 }
@@ -82,11 +96,37 @@ function languageOfLocale(locale: string | undefined): Hints['language'] {
   return languages[locale?.slice(0, 2) as keyof typeof languages]
 }
 
+/** The other invoices of a file become documents of their own: with the place, sender and day of the first. */
+async function keepOthers(
+  tx: TenantTx,
+  who: Who,
+  followers: Pick<DocumentFollowers, 'wasRead'>,
+  row: ReadableDocument,
+  { others, parts }: ReadResult,
+  now: Date,
+): Promise<void> {
+  if (others.length > 0) await lockFile(tx, who, row.file_hash)
+  for (const [at, extraction] of others.entries()) {
+    const other = await insertPart(tx, who, uuidv7(), row)
+    await keep(tx, who, other, { extraction, part: at + 2, parts }, now)
+    await followers.wasRead(tx, who, other.id)
+  }
+}
+
+/** What was read, and which of how many in the file it is. */
+type Kept = Pick<Reading, 'extraction' | 'part' | 'parts'>
+
 /**
  * What a person said about type and supplier, and what they corrected at an earlier reading, stays; the rest is taken
  * from the document where it is certain. False when somebody else kept it before.
  */
-async function keep(tx: TenantTx, who: Who, row: ReadableDocument, extraction: Extraction, now: Date) {
+async function keep(
+  tx: TenantTx,
+  who: Who,
+  row: ReadableDocument,
+  { extraction, ...place }: Kept,
+  now: Date,
+) {
   const shown = withCorrections(extraction, await listCorrections(tx, who, row.id))
   const found = row.supplier_id ? undefined : await findSupplierByEvidence(tx, who, shown.supplier)
   const saved = await saveReading(tx, who, row.id, {
@@ -95,12 +135,14 @@ async function keep(tx: TenantTx, who: Who, row: ReadableDocument, extraction: E
     extraction,
     shown,
     processed_at: now,
+    ...place,
   })
   if (!saved) return false
   const { total_amount, currency, lines, document_type } = extraction
   await recordReading(tx, who, row, 'processed', {
     ...{ document_type, total_amount, currency },
     line_count: lines.length,
+    ...(place.part && place),
   })
   await tellChange(tx, who, row, 'processed')
   return true

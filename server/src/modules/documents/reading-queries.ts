@@ -12,6 +12,9 @@ const readColumns = [
   'file_hash',
   'restaurant_id',
   'supplier_id',
+  'store_id',
+  'uploaded_by',
+  'part',
 ] as const
 
 export type ReadableDocument = NonNullable<Awaited<ReturnType<typeof beginReading>>>
@@ -40,6 +43,27 @@ export interface Reading extends Shown {
   /** As the machine read it. */
   extraction: StoredExtraction
   processed_at: Date
+  /** Which of how many in one file; null where the file is one document. */
+  part: number | null
+  parts: number | null
+}
+
+/** A further document of the same file, as if it had been uploaded beside it; it is being read. */
+export function insertPart(
+  tx: TenantTx,
+  who: Who,
+  id: string,
+  { id: first, part: _, ...row }: ReadableDocument,
+): Promise<ReadableDocument> {
+  const { organization_id } = who
+  // By the database itself: it counts microseconds.
+  const upload_date = sql<Date>`(select upload_date from documents.documents
+    where organization_id = ${organization_id} and id = ${first})`
+  return tx
+    .insertInto('documents.documents')
+    .values({ ...row, id, organization_id, upload_date, status: 'processing' })
+    .returning(readColumns)
+    .executeTakeFirstOrThrow()
 }
 
 /** Keeps what was read; does nothing when somebody else kept it before. */
@@ -53,6 +77,8 @@ export async function saveReading(tx: TenantTx, who: Who, id: string, reading: R
       extraction: JSON.stringify(reading.extraction),
       ...columnsOf(reading),
       processed_at: reading.processed_at,
+      part: reading.part,
+      parts: reading.parts,
     })
     .where('organization_id', '=', who.organization_id)
     .where('id', '=', id)

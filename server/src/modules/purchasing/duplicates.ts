@@ -71,7 +71,8 @@ async function listAlike(tx: TenantTx, who: Who, draft_ids: readonly string[]): 
     return sql`
       select m.id as draft_id, ${what}::text as what, o.id, o.document_id, f.file_name as document_name,
         o.restaurant_id, o.invoice_number, o.invoice_date, o.total_amount,
-        coalesce(f.file_hash = m.file_hash and o.document_id <> m.document_id, false) as same_file,
+        coalesce(f.file_hash = m.file_hash and f.part is not distinct from m.part
+          and o.document_id <> m.document_id, false) as same_file,
         coalesce(o.supplier_id = m.supplier_id and o.folded_number = m.folded_number, false) as same_number,
         coalesce(o.total_amount = m.total_amount and o.currency = m.currency, false) as same_total,
         coalesce(o.invoice_date = m.invoice_date, false) as same_date
@@ -84,13 +85,15 @@ async function listAlike(tx: TenantTx, who: Who, draft_ids: readonly string[]): 
     and o.total_amount = m.total_amount and o.currency = m.currency`
   const same_file = sql`o.document_id in (
     select t.id from documents.documents t
-    where t.organization_id = ${organization_id} and t.file_hash = m.file_hash and t.id <> m.document_id)`
+    where t.organization_id = ${organization_id} and t.file_hash = m.file_hash
+      -- Invoices that came in one file are no duplicates of one another.
+      and t.part is not distinct from m.part and t.id <> m.document_id)`
   const branches = (['invoice', 'draft'] as const).flatMap((what) =>
     [same_number, same_total, same_file].map((alike) => branch(what, alike)),
   )
   const { rows } = await sql<Found>`
     with mine as (
-      select d.*, f.file_hash from purchasing.drafts d
+      select d.*, f.file_hash, f.part from purchasing.drafts d
         join documents.documents f on f.organization_id = d.organization_id and f.id = d.document_id
       where d.organization_id = ${organization_id} and d.id = any(${draft_ids}::uuid[]))
     ${sql.join(branches, sql` union `)}

@@ -11,10 +11,11 @@ export const columns = (t: TFunction): Column<DocumentSummary>[] => [
   {
     id: 'file',
     header: t('file'),
-    cell: ({ file_name }) => (
+    cell: ({ file_name, part, parts }) => (
       <span className={css.file}>
         <FileIcon name={file_name} />
         <span className={css.fileName}>{file_name}</span>
+        {part !== null && <span className={css.muted}>{t('same_file.which', { part, parts })}</span>}
       </span>
     ),
     sort: 'file_name',

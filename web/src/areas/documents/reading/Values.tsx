@@ -6,6 +6,7 @@ import { Stack } from '../../../ui/Page.tsx'
 import { DuplicateNotice } from '../DuplicateNotice.tsx'
 import { Proof } from '../Proof.tsx'
 import type { Extraction, SupplierDocument } from '../queries.ts'
+import { SameFile } from '../SameFile.tsx'
 import { useChoice } from './choice.ts'
 import { Doubts } from './Doubts.tsx'
 import { FieldsCard } from './FieldsCard.tsx'
@@ -28,6 +29,7 @@ export function Values({ document, extraction }: ValuesProps) {
   return (
     <Stack>
       <DuplicateNotice document={document} />
+      <SameFile document={document} />
       {extraction.source === 'xml' && <Callout tone="info">{t('sources.xml_note')}</Callout>}
       {isPoorPicture(extraction) && <Callout>{t('sources.ocr_note')}</Callout>}
       <Proof extraction={extraction} onLine={(index) => choice.show(lineId(index))} />
