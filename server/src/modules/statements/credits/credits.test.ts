@@ -120,6 +120,19 @@ describe('what a supplier owes us', () => {
     })
     const { reconciliation_id, line } = proposal
     expect((await receive({ reconciliation_id, line })).body).toMatchObject({ state: 'received' })
+    // Booked now, too, it is the same note: nothing of it is left, and nobody is offered it again.
+    const booked = await enterInvoice(october, {
+      ...{ invoice_number: 'CN HF-1003', invoice_date: '2026-11-12', total_amount: -59.95 },
+      kind: 'credit_note',
+    })
+    const { receipts } = await credit()
+    const by_line = receipts.find((one: { line: number | null }) => one.line !== null)
+    await call('DELETE', `/supplier/credits/${credit_id}/receipts/${by_line.id}`)
+    expect((await credit()).proposals).toMatchObject([{ invoice_id: booked.id, reconciliation_id: null }])
+    await receive({ reconciliation_id, line })
+    const twice = await receive({ invoice_id: booked.id })
+    expect(twice.body.error).toBe('credit_closed')
+    await call('DELETE', `/supplier/invoices/${booked.id}`)
     // The statement after agrees with this one's closing balance.
     const overview = await call('GET', `/supplier/reconciliation/${next}/overview`)
     expect(overview.body.opening).toMatchObject({

@@ -39,7 +39,8 @@ async function withReceipts<Row extends CreditRow>(tx: TenantTx, who: Who, rows:
   )
   const waiting = rows.filter((row) => row.state === 'open' || row.state === 'partly')
   const found = await listFound(tx, who, waiting)
-  const used = await listUsed(tx, who, found)
+  const suppliers = [...new Set(waiting.map(({ supplier_id }) => supplier_id))]
+  const used = await listUsed(tx, who, suppliers)
   return rows.map((row) => {
     const own = receipts.filter((receipt) => receipt.credit_id === row.id)
     return {

@@ -1,6 +1,6 @@
 import type { Proposal } from '../credits-contract.ts'
 import type { CreditRow } from './credit-queries.ts'
-import { type Found, type ReceiptRow, type Source, sourceKey } from './receipt-queries.ts'
+import { bareNumber as bare, type Found, noteKey, type ReceiptRow } from './receipt-queries.ts'
 
 /** Two roundings. */
 const tolerance_cents = 2
@@ -22,17 +22,18 @@ export function proposalsFor(
   used: ReadonlyMap<string, number>,
 ): Proposal[] {
   if (credit.state !== 'open' && credit.state !== 'partly') return []
-  const known = new Set(receipts.map((receipt) => sourceKey(receipt as Source)))
+  const { supplier_id, currency } = credit
+  const known = new Set(receipts.map((receipt) => noteKey({ ...receipt, supplier_id, currency })))
   const open = Math.round(Number(credit.open_amount) * 100)
   const number = bare(credit.invoice_number ?? '')
-  const fitting = found.flatMap((note) => {
-    const left = note.cents - (used.get(sourceKey(note)) ?? 0)
+  const fitting = oncePerNote(found).flatMap((note) => {
+    const left = note.cents - (used.get(noteKey(note)) ?? 0)
     const is_candidate =
       note.supplier_id === credit.supplier_id &&
       note.currency === credit.currency &&
       note.since > credit.opened_at &&
       left > 0 &&
-      !known.has(sourceKey(note))
+      !known.has(noteKey(note))
     if (!is_candidate) return []
     const by: Proposal['by'] = []
     if (number.length >= leastCharacters && bare(note.words).includes(number)) by.push('number')
@@ -46,4 +47,9 @@ export function proposalsFor(
     .slice(0, mostProposals)
 }
 
-const bare = (text: string) => text.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+/** The first place a note was found in stands for it: the books before any statement. */
+function oncePerNote(found: readonly Found[]): Found[] {
+  const notes = new Map<string, Found>()
+  for (const note of found) if (!notes.has(noteKey(note))) notes.set(noteKey(note), note)
+  return [...notes.values()]
+}

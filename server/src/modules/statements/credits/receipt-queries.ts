@@ -22,8 +22,24 @@ export type Found = Source & {
   since: Date
 }
 
-export const sourceKey = ({ invoice_id, reconciliation_id, line }: Source) =>
-  invoice_id ?? `${reconciliation_id} ${line}`
+type Note = Pick<Found, 'supplier_id' | 'currency' | 'number'> & {
+  invoice_id: string | null
+  reconciliation_id: string | null
+  line: number | null
+}
+
+/**
+ * What tells one credit note from another: its number, since the same note stands in the books and on one statement
+ * after another; where it has none, where it was found.
+ */
+export function noteKey({ supplier_id, currency, number, invoice_id, reconciliation_id, line }: Note) {
+  const bare = bareNumber(number ?? '')
+  return /\d/.test(bare)
+    ? `${supplier_id} ${currency} ${bare}`
+    : (invoice_id ?? `${reconciliation_id} ${line}`)
+}
+
+export const bareNumber = (text: string) => text.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 export function listReceipts(tx: TenantTx, who: Who, credit_ids: readonly string[]) {
   return tx
@@ -48,26 +64,29 @@ export function listReceipts(tx: TenantTx, who: Who, credit_ids: readonly string
 
 export type ReceiptRow = Awaited<ReturnType<typeof listReceipts>>[number]
 
-/** How much of credit notes is used already, in hundredths, by their key. */
+/** How much of these suppliers' credit notes is used already, in hundredths, by their key. */
 export async function listUsed(
   tx: TenantTx,
   who: Who,
-  sources: readonly Source[],
+  supplier_ids: readonly string[],
 ): Promise<Map<string, number>> {
-  const invoice_ids = sources.flatMap((source) => source.invoice_id ?? [])
-  const reconciliation_ids = [...new Set(sources.flatMap((source) => source.reconciliation_id ?? []))]
   const rows = await tx
-    .selectFrom('statements.credit_receipts')
-    .where('organization_id', '=', who.organization_id)
-    .where('state', '=', 'received')
-    .where(
-      sql<boolean>`(invoice_id = any(${invoice_ids}::uuid[]) or reconciliation_id = any(${reconciliation_ids}::uuid[]))`,
+    .selectFrom('statements.credit_receipts as p')
+    .innerJoin('statements.credits as c', (join) =>
+      join.onRef('c.organization_id', '=', 'p.organization_id').onRef('c.id', '=', 'p.credit_id'),
     )
-    .groupBy(['invoice_id', 'reconciliation_id', 'line'])
-    .select(['invoice_id', 'reconciliation_id', 'line'])
-    .select(sql<number>`(100 * sum(amount))::float8`.as('cents'))
+    .where('p.organization_id', '=', who.organization_id)
+    .where('p.state', '=', 'received')
+    .where(sql<boolean>`c.supplier_id = any(${supplier_ids}::uuid[])`)
+    .select(['c.supplier_id', 'c.currency', 'p.number', 'p.invoice_id', 'p.reconciliation_id', 'p.line'])
+    .select(sql<number>`(100 * p.amount)::float8`.as('cents'))
     .execute()
-  return new Map(rows.map((row) => [sourceKey(row as Source), Math.round(row.cents)]))
+  const used = new Map<string, number>()
+  for (const row of rows) {
+    const key = noteKey(row)
+    used.set(key, (used.get(key) ?? 0) + Math.round(row.cents))
+  }
+  return used
 }
 
 /** Credit lines of a supplier's statements that the books lack, newest first; all, or one. */
@@ -143,7 +162,7 @@ export async function deleteReceipt(tx: TenantTx, who: Who, credit_id: string, i
 }
 
 /** Two at once must not use the same credit note twice: whoever comes second waits. */
-export async function holdSource(tx: TenantTx, who: Who, source: Source): Promise<void> {
-  const name = `credit note ${who.organization_id} ${sourceKey(source)}`
+export async function holdNote(tx: TenantTx, who: Who, note: Note): Promise<void> {
+  const name = `credit note ${who.organization_id} ${noteKey(note)}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
 }

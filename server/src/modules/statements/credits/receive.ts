@@ -10,13 +10,12 @@ import { foundNote, getCredit, subjectOf } from './credits.ts'
 import {
   deleteReceipt,
   type Found,
-  holdSource,
+  holdNote,
   insertReceipt,
   listCreditLines,
   listReceipts,
   listUsed,
-  type Source,
-  sourceKey,
+  noteKey,
 } from './receipt-queries.ts'
 import { tellCredits } from './tell.ts'
 
@@ -39,8 +38,8 @@ export async function receiveCredit(
   const row = await hold(tx, who, id)
   if (row.state !== 'open' && row.state !== 'partly') throw new AppError('credit_closed')
   const found = await getSource(tx, who, row, asked)
-  await holdSource(tx, who, found)
-  const used = (await listUsed(tx, who, [found])).get(sourceKey(found)) ?? 0
+  await holdNote(tx, who, found)
+  const used = (await listUsed(tx, who, [row.supplier_id])).get(noteKey(found)) ?? 0
   const open = toCents(row.open_amount)
   const cents =
     asked.amount === undefined ? Math.min(open, found.cents - used) : Math.round(asked.amount * 100)
@@ -74,7 +73,9 @@ export async function refuseProposal(tx: TenantTx, who: Who, id: string, asked: 
   const row = await hold(tx, who, id)
   const found = await getSource(tx, who, row, asked)
   const known = await listReceipts(tx, who, [id])
-  if (!known.some((receipt) => sourceKey(receipt as Source) === sourceKey(found))) {
+  const { supplier_id, currency } = row
+  const keys = known.map((receipt) => noteKey({ ...receipt, supplier_id, currency }))
+  if (!keys.includes(noteKey(found))) {
     await insertReceipt(tx, who, id, found, { state: 'refused', amount: '0.00' })
     const after = { number: found.number, invoice_id: found.invoice_id, line: found.line }
     await audit(tx, who, 'credit.proposal_refused', subjectOf(row), { after })
