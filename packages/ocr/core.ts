@@ -1,3 +1,5 @@
+import type { OcrProgram } from './program.ts'
+
 /** What is used of the program that tesseract.js-core carries; pointers are addresses in its memory. */
 export type Core = {
   FS: { writeFile: (path: string, data: Uint8Array | string) => void; unlink: (path: string) => void }
@@ -26,11 +28,15 @@ type Start = (module: object) => Promise<Core>
 
 export type Running = { core: Core; memory: WebAssembly.Memory }
 
-/** Starts the program; its own way to load itself reads a file, so it is handed over instead. */
-export async function startCore(wasm: Uint8Array): Promise<Running> {
-  const started = (await import('tesseract.js-core/tesseract-core-simd-lstm.js')) as unknown as {
-    default: Start
-  }
+// Written out, so that whoever packs or checks the product finds both files.
+const STARTS: Record<OcrProgram, () => Promise<unknown>> = {
+  'tesseract-core-relaxedsimd-lstm': () => import('tesseract.js-core/tesseract-core-relaxedsimd-lstm.js'),
+  'tesseract-core-simd-lstm': () => import('tesseract.js-core/tesseract-core-simd-lstm.js'),
+}
+
+/** Starts a program; its own way to load itself reads a file, so it is handed over instead. */
+export async function startCore(program: OcrProgram, wasm: Uint8Array): Promise<Running> {
+  const started = (await STARTS[program]()) as { default: Start }
   let memory: WebAssembly.Memory | undefined
   const core = await started.default({
     async instantiateWasm(imports: WebAssembly.Imports, done: (made: WebAssembly.Instance) => void) {

@@ -1,5 +1,6 @@
 import { type Api, type Running, startCore } from './core.ts'
 import { decodedPicture } from './decode.ts'
+import { fastestProgram, type OcrProgram } from './program.ts'
 import { linesOf, meanConfidence, type OcrPage } from './words.ts'
 
 /** ISO 639-2 codes, as the language data is named. */
@@ -7,8 +8,8 @@ export type OcrLanguage = 'eng' | 'por' | 'spa' | 'fra' | 'deu'
 
 /** What recognition needs and cannot have by itself: the program, and what it has learned of each language. */
 export type OcrData = {
-  /** tesseract-core-simd-lstm.wasm of tesseract.js-core. */
-  wasm: Uint8Array
+  /** The `.wasm` file of that name in tesseract.js-core. */
+  wasm: (program: OcrProgram) => Promise<Uint8Array>
   /** An unpacked `traineddata` file of a language. */
   language: (language: OcrLanguage) => Promise<Uint8Array>
 }
@@ -31,8 +32,8 @@ const ONE_BLOCK_OF_ROWS = '6'
  * Source: Smith, An overview of the Tesseract OCR engine, 2007; version 5 reads rows by an LSTM network.
  * @example const ocr = await openOcr(data); (await ocr.recognise(page, { language: 'eng', dpi: 300 })).lines
  */
-export async function openOcr(data: OcrData): Promise<Ocr> {
-  const running = await startCore(data.wasm)
+export async function openOcr(data: OcrData, program = fastestProgram()): Promise<Ocr> {
+  const running = await startCore(program, await data.wasm(program))
   const loaded = new Set<OcrLanguage>()
   let current: { api: Api; language: OcrLanguage } | undefined
 

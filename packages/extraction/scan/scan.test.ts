@@ -13,7 +13,7 @@ import { isLegible } from './legible.ts'
 const { resolve } = createRequire(import.meta.url)
 const load = async (): Promise<ScanData> => ({
   pdfium: await readFile(resolve('@hyzyla/pdfium/pdfium.wasm')),
-  wasm: await readFile(resolve('tesseract.js-core/tesseract-core-simd-lstm.wasm')),
+  wasm: (program) => readFile(resolve(`tesseract.js-core/${program}.wasm`)),
   language: async (language) =>
     gunzipSync(
       await readFile(resolve(`@tesseract.js-data/${language}/4.0.0_best_int/${language}.traineddata.gz`)),

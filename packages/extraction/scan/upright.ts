@@ -50,7 +50,7 @@ export function upsideDown({ picture, back, quarters }: Upright): Upright {
   return { picture: turned.picture, back: joinedMatrix(back, turned.back), quarters: (quarters + 2) % 4 }
 }
 
-const BAND_SHARE = 0.16
+const BAND_SHARE = 0.08
 
 /** A part of the page that shows how it speaks and which way is up: the band with most ink in it. */
 export function tellingBand(picture: GreyPicture): GreyPicture {

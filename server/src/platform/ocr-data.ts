@@ -13,7 +13,7 @@ const edition = '4.0.0_best_int'
 export async function loadOcrData() {
   return {
     pdfium: await readFile(resolve('@hyzyla/pdfium/pdfium.wasm')),
-    wasm: await readFile(resolve('tesseract.js-core/tesseract-core-simd-lstm.wasm')),
+    wasm: (program: string) => readFile(resolve(`tesseract.js-core/${program}.wasm`)),
     language: async (language: string) =>
       unpack(await readFile(resolve(`@tesseract.js-data/${language}/${edition}/${language}.traineddata.gz`))),
   }
