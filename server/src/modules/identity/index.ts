@@ -3,7 +3,7 @@ import { defineModule, type Module } from '#platform/module'
 import type { Who } from '#platform/who'
 import { routes } from './contract.ts'
 import type { IdentityNeeds } from './desk.ts'
-import { deleteOrganization } from './organizations/delete-organization.ts'
+import { deleteOrganization, removeFilesErrand } from './organizations/delete-organization.ts'
 import { removeUser } from './people/remove-user.ts'
 import { endTokensErrand } from './recovery/other-ways-in.ts'
 import { recordErrand } from './recovery/record.ts'
@@ -48,7 +48,7 @@ export function identity(needs: IdentityNeeds): {
     routes,
     handlers: makeHandlers(desk),
     jobs: [sweepLinksJob],
-    errands: [startResetErrand, endTokensErrand, recordErrand],
+    errands: [startResetErrand, endTokensErrand, recordErrand, removeFilesErrand],
     timetable: [{ at: '49 3 * * *', job: sweepLinksJob, payload: {} }],
     channels: { organizations: 'organization.read', users: 'users.read', api_tokens: 'tokens.manage' },
   })

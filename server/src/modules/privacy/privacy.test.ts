@@ -182,6 +182,22 @@ describe('erasing the organization', () => {
     expect(erased.body.removed).toMatchObject({ 'documents.documents': 1, 'venues.restaurants': 1 })
     expect((await owner.call('GET', '/auth/me')).status).toBe(401)
   })
+
+  it('leaves no file, though its process dies between the rows and the files', async () => {
+    const owner = await test.newOrganization({ restaurant_name: 'Short Breath' })
+    const { files } = test.house.platform
+    const uploaded = await uploadFile(owner, { name: 'b.csv', content: 'Date;Reference;Amount\n' })
+    const { file_hash } = (await owner.call('GET', `/supplier/documents/${uploaded.body.id}`)).body
+    const { name } = (await owner.call('GET', `/organizations/${owner.organization_id}`)).body
+    const { removeAll } = files
+    files.removeAll = () => Promise.reject(new Error('killed'))
+    await owner.call('POST', '/privacy/organization-erasure', { name }).finally(() => {
+      files.removeAll = removeAll
+    })
+    expect(await files.exists(owner.organization_id, file_hash)).toBe(true)
+    await test.runJobs()
+    expect(await files.exists(owner.organization_id, file_hash)).toBe(false)
+  })
 })
 
 describe('what leaves', () => {

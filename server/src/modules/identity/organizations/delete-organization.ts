@@ -1,5 +1,7 @@
+import { defineErrand, sendOnErrand } from '#platform/errands'
 import { notFound } from '#platform/errors'
 import { tellAuthorityChanged } from '#platform/live'
+import { Id, Type } from '#platform/schema'
 import type { Who } from '#platform/who'
 import type { Desk } from '../desk.ts'
 import { moveAccounts } from '../second-factor/move-accounts.ts'
@@ -16,6 +18,7 @@ export async function deleteOrganization(desk: Desk, who: Who, id: string): Prom
   const members = await withTenant(who, async (tx) => {
     const ids = await listMemberIds(tx, who)
     await deleteOrganizationRow(tx, who)
+    await sendOnErrand(tx, removeFilesErrand, { organization_id: id }, id)
     await tellAuthorityChanged(tx, ids)
     return ids
   })
@@ -26,3 +29,12 @@ export async function deleteOrganization(desk: Desk, who: Who, id: string): Prom
     'an organization was deleted',
   )
 }
+
+/** Again after the deletion: killed between the rows and the files, none of the files is left. */
+export const removeFilesErrand = defineErrand({
+  task: 'remove_files_of_organization',
+  message: Type.Object({ organization_id: Id }),
+  max_attempts: 20,
+  line: 'remove_files_of_organization',
+  run: ({ platform, message }) => platform.files.removeAll(message.organization_id),
+})
