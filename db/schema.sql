@@ -124,10 +124,10 @@ begin
         unnest(array[o.restaurant_id, n.restaurant_id]) as restaurant_id,
         unnest(array[o.invoice_date, n.invoice_date]) as invoice_date
       from removed o join added n on n.organization_id = o.organization_id and n.id = o.id
-      where (o.supplier_id, o.restaurant_id, o.kind, o.invoice_number, o.invoice_date, o.currency, o.total_amount,
-          o.status)
-        is distinct from (n.supplier_id, n.restaurant_id, n.kind, n.invoice_number, n.invoice_date, n.currency,
-          n.total_amount, n.status)
+      where (o.supplier_id, o.restaurant_id, o.kind, o.invoice_number, o.invoice_date, o.currency, o.total_amount)
+          is distinct from (n.supplier_id, n.restaurant_id, n.kind, n.invoice_number, n.invoice_date, n.currency,
+            n.total_amount)
+        or o.status <> n.status and o.paid_amount = n.paid_amount
     ) c having count(*) > 0;
   return null;
 end $function$;
@@ -160,11 +160,12 @@ begin
     where r.organization_id = (select platform.organization_id()) and r.supplier_id = any (suppliers)
       and r.status <> 'error'
       and exists (
-        select from unnest(suppliers, restaurants, days) as c (supplier_id, restaurant_id, invoice_date)
+        select from unnest(suppliers, restaurants, days) as c (supplier_id, restaurant_id, day)
         join statements.reconciliation_restaurants x
-          on x.organization_id = r.organization_id and x.reconciliation_id = r.id and x.restaurant_id = c.restaurant_id
+          on x.organization_id = r.organization_id and x.reconciliation_id = r.id
+            and (c.restaurant_id is null or x.restaurant_id = c.restaurant_id)
         where c.supplier_id = r.supplier_id
-          and (r.stale_from is null or c.invoice_date between r.stale_from and r.stale_to))
+          and (r.stale_from is null or c.day between r.stale_from and r.stale_to))
     returning r.organization_id, r.id
   loop
     perform pg_notify('brigade_live', jsonb_build_object(
@@ -173,6 +174,41 @@ begin
         where x.organization_id = marked.organization_id and x.reconciliation_id = marked.id),
       'data', jsonb_build_object('id', marked.id))::text);
   end loop;
+end $function$;
+-- execute: public
+
+CREATE OR REPLACE FUNCTION statements.payments_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform statements.mark_stale(array_agg(supplier_id), array_agg(restaurant_id), array_agg(paid_on))
+    from added having count(*) > 0;
+  return null;
+end $function$;
+-- execute: public
+
+CREATE OR REPLACE FUNCTION statements.payments_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform statements.mark_stale(array_agg(n.supplier_id), array_agg(n.restaurant_id), array_agg(n.paid_on))
+    from removed o join added n on n.organization_id = o.organization_id and n.id = o.id
+    where (o.reference, o.voided_at is null) is distinct from (n.reference, n.voided_at is null)
+    having count(*) > 0;
+  return null;
+end $function$;
+-- execute: public
+
+CREATE OR REPLACE FUNCTION statements.payments_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform statements.mark_stale(array_agg(supplier_id), array_agg(restaurant_id), array_agg(paid_on))
+    from removed having count(*) > 0;
+  return null;
 end $function$;
 -- execute: public
 
@@ -1435,6 +1471,7 @@ create table purchasing.invoices (
   updated_at timestamp with time zone default now() not null,
   tax_amount numeric(14,2),
   folded_number text generated always as (purchasing.folded_number(invoice_number)) stored,
+  paid_amount numeric(14,2) default 0 not null,
   constraint invoices_pkey PRIMARY KEY (organization_id, id),
   constraint invoices_organization_id_document_id_fkey FOREIGN KEY (organization_id, document_id) REFERENCES documents.documents(organization_id, id),
   constraint invoices_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
@@ -1444,6 +1481,8 @@ create table purchasing.invoices (
   constraint invoices_check CHECK ((((kind = 'invoice'::text) = (total_amount >= (0)::numeric)) OR (total_amount = (0)::numeric))),
   constraint invoices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint invoices_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text]))),
+  constraint invoices_paid_amount_check CHECK (((paid_amount >= LEAST(total_amount, (0)::numeric)) AND (paid_amount <= GREATEST(total_amount, (0)::numeric)))),
+  constraint invoices_paid_in_full_check CHECK (((paid_amount = (0)::numeric) OR ((status <> 'cancelled'::text) AND ((paid_amount <> total_amount) OR (status = 'paid'::text))))),
   constraint invoices_status_check CHECK ((status = ANY (ARRAY['active'::text, 'paid'::text, 'cancelled'::text])))
 );
 CREATE INDEX invoices_organization_id_document_id_idx ON purchasing.invoices USING btree (organization_id, document_id);
@@ -1461,6 +1500,65 @@ create policy tenant on purchasing.invoices for all to brigade_app
   using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
   with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
 grant select, insert, update, delete on purchasing.invoices to brigade_app;
+
+-- purchasing.payment_allocations
+create table purchasing.payment_allocations (
+  organization_id uuid not null,
+  payment_id uuid not null,
+  invoice_id uuid not null,
+  amount numeric(14,2) not null,
+  constraint payment_allocations_pkey PRIMARY KEY (organization_id, payment_id, invoice_id),
+  constraint payment_allocations_organization_id_invoice_id_fkey FOREIGN KEY (organization_id, invoice_id) REFERENCES purchasing.invoices(organization_id, id),
+  constraint payment_allocations_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES purchasing.payments(organization_id, id) ON DELETE CASCADE,
+  constraint payment_allocations_amount_check CHECK ((amount <> (0)::numeric))
+);
+CREATE INDEX payment_allocations_organization_id_invoice_id_idx ON purchasing.payment_allocations USING btree (organization_id, invoice_id);
+alter table purchasing.payment_allocations enable row level security, force row level security;
+create policy tenant on purchasing.payment_allocations for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on purchasing.payment_allocations to brigade_app;
+
+-- purchasing.payments
+create table purchasing.payments (
+  organization_id uuid not null,
+  id uuid not null,
+  supplier_id uuid not null,
+  restaurant_id uuid,
+  paid_on date not null,
+  amount numeric(14,2) not null,
+  currency text not null,
+  allocated_amount numeric(14,2) default 0 not null,
+  method text default 'bank_transfer'::text not null,
+  reference text,
+  notes text,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  voided_at timestamp with time zone,
+  voided_by uuid,
+  void_reason text,
+  constraint payments_pkey PRIMARY KEY (organization_id, id),
+  constraint payments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES identity.organizations(id) ON DELETE CASCADE,
+  constraint payments_organization_id_restaurant_id_fkey FOREIGN KEY (organization_id, restaurant_id) REFERENCES venues.restaurants(organization_id, id),
+  constraint payments_organization_id_supplier_id_fkey FOREIGN KEY (organization_id, supplier_id) REFERENCES suppliers.suppliers(organization_id, id),
+  constraint payments_amount_check CHECK ((amount > (0)::numeric)),
+  constraint payments_check CHECK (((allocated_amount >= (0)::numeric) AND (allocated_amount <= amount))),
+  constraint payments_check1 CHECK (((voided_at IS NOT NULL) OR ((voided_by IS NULL) AND (void_reason IS NULL)))),
+  constraint payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint payments_method_check CHECK ((method = ANY (ARRAY['bank_transfer'::text, 'direct_debit'::text, 'card'::text, 'cash'::text, 'cheque'::text, 'other'::text])))
+);
+CREATE INDEX payments_organization_id_paid_on_id_idx ON purchasing.payments USING btree (organization_id, paid_on, id);
+CREATE INDEX payments_organization_id_restaurant_id_paid_on_idx ON purchasing.payments USING btree (organization_id, restaurant_id, paid_on DESC);
+CREATE INDEX payments_organization_id_supplier_id_paid_on_idx ON purchasing.payments USING btree (organization_id, supplier_id, paid_on DESC);
+CREATE TRIGGER payments_added AFTER INSERT ON purchasing.payments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION statements.payments_added();
+CREATE TRIGGER payments_changed AFTER UPDATE ON purchasing.payments REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION statements.payments_changed();
+CREATE TRIGGER payments_removed AFTER DELETE ON purchasing.payments REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION statements.payments_removed();
+alter table purchasing.payments enable row level security, force row level security;
+create policy tenant on purchasing.payments for all to brigade_app
+  using ((organization_id = ( SELECT platform.organization_id() AS organization_id)))
+  with check ((organization_id = ( SELECT platform.organization_id() AS organization_id)));
+grant select, insert, update, delete on purchasing.payments to brigade_app;
 
 -- purchasing.posting_settings
 create table purchasing.posting_settings (

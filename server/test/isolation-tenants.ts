@@ -63,6 +63,12 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
       items: [{ description: canary, quantity: 1, unit_price: 100 }],
     }),
   )
+  const payment_id = await must(
+    admin.call('POST', '/supplier/payments', {
+      ...{ supplier_id, restaurant_id, paid_on: '2026-10-03', amount: 60, reference: `${canary}-pay` },
+      allocations: [{ invoice_id, amount: 60 }],
+    }),
+  )
   const document_id = await must(
     upload(admin, { document_type: 'statement', restaurant_id, supplier_id }, `${canary}.csv`, csv(canary)),
   )
@@ -131,6 +137,7 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
   const export_id = await must(admin.call('POST', '/privacy/exports', { scope: 'organization' }), 202)
   const ids: Record<string, string> = {
     ...settling,
+    payment_id,
     passkey_id: passkey.rows[0].id,
     export_id,
     person_id: user_id,
@@ -225,6 +232,7 @@ const kindOfPath: [RegExp, string][] = [
   [/^\/supplier\/documents\//, 'document_id'],
   [/^\/supplier\/layouts\//, 'layout_id'],
   [/^\/supplier\/invoices\//, 'invoice_id'],
+  [/^\/supplier\/payments\//, 'payment_id'],
   [/^\/supplier\/drafts\//, 'draft_id'],
   [/^\/supplier\/mappings\//, 'mapping_id'],
   [/^\/(inventory\/items|supplier\/inventory|products)\//, 'item_id'],

@@ -23,6 +23,7 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
       document: randomUUID(),
       inbox_mail: randomUUID(),
       invoice: randomUUID(),
+      payment: randomUUID(),
       item: randomUUID(),
       supplier_item: randomUUID(),
       draft: randomUUID(),
@@ -222,6 +223,11 @@ export async function plantTwoTenants(owner: pg.Pool): Promise<Fixture> {
         'purchasing.invoice_items',
         { invoice_id: id.invoice, position: 1, description: 'd', quantity: 1, unit_price: 1, line_total: 1 },
       ],
+      [
+        'purchasing.payments',
+        { id: id.payment, supplier_id: id.supplier, paid_on: '2026-01-02', amount: 1, currency: 'EUR' },
+      ],
+      ['purchasing.payment_allocations', { payment_id: id.payment, invoice_id: id.invoice, amount: 1 }],
       [
         'statements.reconciliations',
         { id: id.reconciliation, document_id: id.document, job_id: randomUUID() },

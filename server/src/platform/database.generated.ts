@@ -597,6 +597,34 @@ export interface PurchasingInvoices {
   updated_at: Generated<Instant>
   tax_amount: Exact | null
   folded_number: Computed<string | null>
+  paid_amount: Generated<Exact>
+}
+
+export interface PurchasingPaymentAllocations {
+  organization_id: string
+  payment_id: string
+  invoice_id: string
+  amount: Exact
+}
+
+export interface PurchasingPayments {
+  organization_id: string
+  id: string
+  supplier_id: string
+  restaurant_id: string | null
+  paid_on: string
+  amount: Exact
+  currency: string
+  allocated_amount: Generated<Exact>
+  method: Generated<'bank_transfer' | 'direct_debit' | 'card' | 'cash' | 'cheque' | 'other'>
+  reference: string | null
+  notes: string | null
+  created_by: string | null
+  created_at: Generated<Instant>
+  updated_at: Generated<Instant>
+  voided_at: Instant | null
+  voided_by: string | null
+  void_reason: string | null
 }
 
 export interface PurchasingPostingSettings {
@@ -905,6 +933,8 @@ export interface DB {
   'purchasing.drafts': PurchasingDrafts
   'purchasing.invoice_items': PurchasingInvoiceItems
   'purchasing.invoices': PurchasingInvoices
+  'purchasing.payment_allocations': PurchasingPaymentAllocations
+  'purchasing.payments': PurchasingPayments
   'purchasing.posting_settings': PurchasingPostingSettings
   'purchasing.supplier_items': PurchasingSupplierItems
   'statements.credit_receipts': StatementsCreditReceipts

@@ -116,6 +116,9 @@ export const errorCodes = {
   nothing_disputed: [422, 'Nothing of this reconciliation is disputed.'],
   credit_in_use: [409, 'Part of the credit of this dispute was received; take that back first.'],
   credit_closed: [409, 'This credit is received or written off.'],
+  payment_too_much: [409, 'This is more than is open on the invoice, or more than was paid.'],
+  payment_void: [409, 'This payment is void; restore it first.'],
+  invoice_has_payments: [409, 'This invoice has payments; void them first.'],
   // Archives and erasure
   archive_not_ready: [
     409,

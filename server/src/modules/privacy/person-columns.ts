@@ -33,6 +33,8 @@ export const personColumns: Record<string, 'account' | 'row' | 'forget' | 'pseud
   'inbox.mailboxes.created_by': 'forget',
   'inbox.senders.created_by': 'forget',
   'purchasing.invoices.created_by': 'forget',
+  'purchasing.payments.created_by': 'forget',
+  'purchasing.payments.voided_by': 'forget',
   'purchasing.drafts.edited_by': 'forget',
   'purchasing.supplier_items.confirmed_by': 'forget',
   'statements.reconciliations.created_by': 'forget',

@@ -237,6 +237,13 @@ export const draftRoutes = {
       'Cancels it and makes its document a draft again, with what the invoice said. Taken back twice, the second answers the same draft.',
     params: IdParams,
     response: Draft,
-    errors: ['not_found', 'constraint_violated', 'already_exists', 'document_busy', 'not_an_invoice'],
+    errors: [
+      'not_found',
+      'constraint_violated',
+      'already_exists',
+      'document_busy',
+      'not_an_invoice',
+      'invoice_has_payments',
+    ],
   }),
 } satisfies Routes

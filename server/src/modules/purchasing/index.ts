@@ -16,6 +16,6 @@ export function purchasing(): Module {
     name: 'purchasing',
     routes,
     handlers,
-    channels: { invoices: 'invoices.read' },
+    channels: { invoices: 'invoices.read', payments: 'invoices.read' },
   })
 }

@@ -50,6 +50,14 @@ export const InvoiceSummary = Type.Object({
   currency: Currency,
   total_amount: Type.Number({ description: 'What is owed; negative for a credit note.', examples: [230] }),
   tax_amount: Type.Optional(Nullable(Type.Number({ description: 'The tax in the total, as stated.' }))),
+  paid_amount: Type.Number({
+    description: 'What recorded payments paid of it, signed as the total.',
+    examples: [0],
+  }),
+  open_amount: Type.Number({
+    description: 'What is left to pay; 0 once it is paid or cancelled.',
+    examples: [230],
+  }),
   status: Status,
   notes: Nullable(Type.String()),
   created_at: Instant,
@@ -142,11 +150,17 @@ export const invoiceRoutes = {
     permission: 'invoices.manage',
     summary: 'Update, pay or cancel an invoice',
     description:
-      'Changes the fields that are sent; `items` replaces all items. `status` paid or cancelled settles it; active reopens it.',
+      'Changes the fields that are sent; `items` replaces all items. `status` paid or cancelled settles it; active reopens it. Payments in full make it paid by themselves: with payments it is not cancelled, moved or reopened before they are void, and called paid without them it has nothing open.',
     params: IdParams,
     body: Changes(InvoiceInput),
     response: Invoice,
-    errors: ['not_found', 'already_exists', 'reference_not_found', 'constraint_violated'],
+    errors: [
+      'not_found',
+      'already_exists',
+      'reference_not_found',
+      'constraint_violated',
+      'invoice_has_payments',
+    ],
   }),
   deleteInvoice: route({
     method: 'DELETE',
@@ -155,6 +169,6 @@ export const invoiceRoutes = {
     summary: 'Delete an invoice',
     description: 'Deletes the invoice with its items. Cancelling keeps it in the books.',
     params: IdParams,
-    errors: ['not_found'],
+    errors: ['not_found', 'invoice_has_payments'],
   }),
 } satisfies Routes

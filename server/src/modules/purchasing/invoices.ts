@@ -11,6 +11,7 @@ import type { routes } from './contract.ts'
 import { discardDraftOf } from './discard-draft.ts'
 import { placeInvoice } from './invoice-place.ts'
 import { knowArticles } from './know-articles.ts'
+import { besidePayments, refuseToDeletePaid } from './payments/paid-invoice.ts'
 import {
   deleteInvoiceRow,
   findInvoiceForUpdate,
@@ -71,14 +72,16 @@ function dueDate(invoice_date: string, { payment_terms_days }: { payment_terms_d
 
 /**
  * Changes what was sent; new items make a new total unless one is sent with them. An invoice that moves to another
- * supplier or restaurant keeps its due date and currency. Errors: not_found and those of createInvoice.
+ * supplier or restaurant keeps its due date and currency. Errors: not_found,
+ * invoice_has_payments and those of createInvoice.
  */
 export async function updateInvoice(tx: TenantTx, who: Who, id: string, changes: InvoiceChanges) {
   const row = await findInvoiceForUpdate(tx, who, id)
   if (!row) throw notFound('invoice')
   const before = await withItems(tx, who, row)
   const items = changes.items && priced(withCodes(changes.items, before), changes.currency ?? row.currency)
-  await updateInvoiceRow(tx, who, id, await changedFields(tx, who, row, changes, items))
+  const next = await changedFields(tx, who, row, changes, items)
+  await updateInvoiceRow(tx, who, id, besidePayments(row, next, changes))
   const is_resupplied = changes.supplier_id !== undefined && changes.supplier_id !== row.supplier_id
   if (items || is_resupplied) {
     const lines = items ?? priced(asInput(before.items), row.currency)
@@ -158,10 +161,11 @@ function actionOf(before: string, after: string) {
   return after === 'cancelled' ? 'invoice.cancelled' : 'invoice.reopened'
 }
 
-/** Takes an invoice with its items out of the books. Errors: not_found. */
+/** Takes an invoice with its items out of the books. Errors: not_found, invoice_has_payments. */
 export async function deleteInvoice(tx: TenantTx, who: Who, id: string): Promise<void> {
   const row = await findInvoiceForUpdate(tx, who, id)
   if (!row) throw notFound('invoice')
+  await refuseToDeletePaid(tx, who, row)
   const before = await withItems(tx, who, row)
   await deleteInvoiceRow(tx, who, id)
   await audit(tx, who, 'invoice.deleted', subjectOf(row), { before })

@@ -18,6 +18,7 @@ const summaryColumns = [
   'i.currency',
   'i.tax_amount',
   'i.total_amount',
+  'i.paid_amount',
   'i.status',
   'i.notes',
   'i.created_at',
@@ -29,8 +30,10 @@ const supplierName = sql<string>`(
   select s.name from suppliers.suppliers s where s.organization_id = i.organization_id and s.id = i.supplier_id)`
 const restaurantName = sql<string>`(
   select r.name from venues.restaurants r where r.organization_id = i.organization_id and r.id = i.restaurant_id)`
+const openAmount = sql<string>`case when i.status = 'active' then i.total_amount - i.paid_amount else 0 end`
 const summary = [
   ...summaryColumns,
+  openAmount.as('open_amount'),
   supplierName.as('supplier_name'),
   restaurantName.as('restaurant_name'),
 ] as const
@@ -81,6 +84,7 @@ export interface InvoiceFilters extends ListQuery {
 const listShape: ListShape = {
   sorts: {
     invoice_date: { column: 'i.invoice_date', cast: 'date' },
+    open_amount: { column: openAmount, cast: 'numeric' },
     due_date: { column: 'i.due_date', cast: 'date', when_null: 'infinity' },
     invoice_number: { column: 'i.invoice_number', cast: 'text' },
     supplier_name: { column: supplierName, cast: 'text' },

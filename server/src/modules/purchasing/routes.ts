@@ -5,6 +5,11 @@ import { draftDocuments } from './draft-documents.ts'
 import { getDraft, listDrafts, updateDraft } from './drafts.ts'
 import { createInvoice, deleteInvoice, getInvoice, updateInvoice } from './invoices.ts'
 import { decideMapping, getMapping, listMappings } from './mappings.ts'
+import { allocatePayment } from './payments/allocate.ts'
+import { listPaymentRows } from './payments/payment-queries.ts'
+import { getPayment, updatePayment } from './payments/payments.ts'
+import { recordPayment } from './payments/record-payment.ts'
+import { restorePayment, voidPayment } from './payments/void-payment.ts'
 import { postDraft } from './post-draft.ts'
 import { getPostingSettings, updatePostingSettings } from './posting-settings.ts'
 import { listItemPrices, listPriceChanges } from './prices.ts'
@@ -33,4 +38,12 @@ export const handlers: Handlers<typeof routes> = {
   listPriceChanges: ({ tx, who, query }) => listPriceChanges(tx, who, query),
   getPostingSettings: ({ tx, who }) => getPostingSettings(tx, who),
   updatePostingSettings: ({ tx, who, body }) => updatePostingSettings(tx, who, body),
+  listPayments: ({ tx, who, query }) => listPaymentRows(tx, who, query),
+  recordPayment: ({ tx, who, body }) => recordPayment(tx, who, body),
+  getPayment: ({ tx, who, params }) => getPayment(tx, who, params.id),
+  updatePayment: ({ tx, who, params, body }) => updatePayment(tx, who, params.id, body),
+  allocatePayment: ({ tx, who, params, body }) => allocatePayment(tx, who, params.id, body),
+  voidPayment: ({ tx, who, params, body, platform }) =>
+    voidPayment(tx, who, params.id, { reason: body.reason, now: platform.clock.now() }),
+  restorePayment: ({ tx, who, params }) => restorePayment(tx, who, params.id),
 }
