@@ -292,3 +292,46 @@ describe('refusals', () => {
     expect(() => reconcile([], [], { period_end: 'soon' })).toThrow('invalid date')
   })
 })
+
+describe('payments', () => {
+  const paid = (number: string | null, date: string, amount: string): LineRow & EntryRow => [
+    number,
+    date,
+    amount,
+    kind('payment'),
+  ]
+
+  it('are matched by amount and day, since each side numbers its own', () => {
+    expect(
+      tell(
+        [paid('RCPT-88123', '2026-03-04', '-300'), ['INV-0451', DAY, '300', kind('invoice')]],
+        [paid('20260302', DAY, '-300'), ['INV-0451', DAY, '300', kind('invoice')]],
+      ),
+    ).toEqual(['matched 1 a number_differs,date_differs', 'matched 2 b'])
+    expect(tell([paid(null, '2026-03-12', '-250')], [paid('SEPA 4711', DAY, '-250')])).toEqual([
+      'matched 1 a number_absent,date_differs',
+    ])
+  })
+
+  it('of one amount every week each finds its own week', () => {
+    const weeks = ['2026-03-02', '2026-03-09', '2026-03-16', '2026-03-23']
+    const lines = weeks.map((day, index) => paid(`R-${901 + index}`, day, '-500'))
+    const entries = weeks.slice(1).map((day, index) => paid(`SEPA ${4711 + index}`, day, '-500'))
+    expect(tell(lines, entries)).toEqual([
+      'matched 2 a number_differs',
+      'matched 3 b number_differs',
+      'matched 4 c number_differs',
+      'missing_in_restaurant 1 - not_in_ledger,payment',
+    ])
+  })
+
+  it('of another amount are not one, and never an invoice', () => {
+    expect(
+      tell([paid('R-1', DAY, '-300')], [paid('S-2', DAY, '-310'), ['R-1', DAY, '-300', kind('credit_note')]]),
+    ).toEqual([
+      'missing_in_restaurant 1 - not_in_ledger,payment',
+      'missing_in_supplier - a not_on_statement,payment',
+      'missing_in_supplier - b not_on_statement',
+    ])
+  })
+})

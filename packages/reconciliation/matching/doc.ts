@@ -62,6 +62,10 @@ export function haveMatchingKinds(a: Doc, b: Doc): boolean {
   return (a.kind === 'payment') === (b.kind === 'payment')
 }
 
+export function arePayments(a: Doc, b: Doc): boolean {
+  return a.kind === 'payment' && b.kind === 'payment'
+}
+
 /** Whether both name a restaurant and not the same: a delivery booked in the wrong books, or another document. */
 export function areOfOtherSites(a: Doc, b: Doc): boolean {
   return a.site !== null && b.site !== null && a.site !== b.site

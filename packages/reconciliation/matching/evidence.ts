@@ -1,7 +1,7 @@
 import type { DocumentNumber } from '../numbering/document-number.ts'
 import { isCutOff, isOneEditApart } from '../numbering/near-serials.ts'
 import { type AmountRelation, explainAmounts } from './amount-relation.ts'
-import { areOfOtherSites, type Doc, dayGap, type Field, haveMatchingKinds } from './doc.ts'
+import { areOfOtherSites, arePayments, type Doc, dayGap, type Field, haveMatchingKinds } from './doc.ts'
 
 /** How two documents' numbers agree, from best to worst. */
 export type NumberRelation =
@@ -32,6 +32,8 @@ export const NUMBER_WEIGHT: Readonly<Record<NumberRelation, number>> = {
   unlike: -3,
   different: -7,
 }
+/** Each side numbers its own payments, a bank or a cashier a third way: numbers that differ say next to nothing. */
+const FOREIGN_NUMBER_WEIGHT = -0.5
 const AMOUNT_WEIGHT: Readonly<Record<AmountRelation, number>> = {
   same: 7,
   within_tolerance: 6,
@@ -49,8 +51,13 @@ export function weighPair(a: Doc, b: Doc, field: Field): Evidence {
   const amount = explainAmounts(a.cents, b.cents, field.toleranceCents)
   const days = dayGap(a, b)
   if (!haveMatchingKinds(a, b)) return { number, amount, days, score: Number.NEGATIVE_INFINITY }
-  const score = NUMBER_WEIGHT[number] + AMOUNT_WEIGHT[amount] + weighDays(days) + weighSites(a, b)
+  const score = numberWeight(number, a, b) + AMOUNT_WEIGHT[amount] + weighDays(days) + weighSites(a, b)
   return { number, amount, days, score }
+}
+
+function numberWeight(number: NumberRelation, a: Doc, b: Doc): number {
+  const weight = NUMBER_WEIGHT[number]
+  return arePayments(a, b) ? Math.max(weight, FOREIGN_NUMBER_WEIGHT) : weight
 }
 
 /** Deliveries are booked in the wrong books now and then: a site is evidence, never a rule. */

@@ -1,6 +1,6 @@
 import type { Edge } from './assign.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
-import { type Doc, type Field, pairHash, untaken } from './doc.ts'
+import { arePayments, type Doc, type Field, pairHash, untaken } from './doc.ts'
 import { type Evidence, isStrongNumber, weighPair } from './evidence.ts'
 import { learnNumberStep, type NumberStep } from './number-step.ts'
 
@@ -31,7 +31,7 @@ export function weighCandidates(field: Field): WeighedEdge[] {
     if (isCopy(line) || isCopy(entry)) score -= COPY_PENALTY
     if (!isStrong) {
       score += weighStep(line, entry, evidence, step) - Math.log(crowdOf(line, entry, evidence))
-      if (isFarOrUndated(evidence) && (isStanding(line) || isStanding(entry))) score -= STANDING_PENALTY
+      if (isLoose(line, entry, evidence) && (isStanding(line) || isStanding(entry))) score -= STANDING_PENALTY
     }
     const isLastResort = !isStrong && !isSameAmount(evidence)
     return { line, entry, score: score + 1e-6 * pairHash(line, entry), isLastResort }
@@ -61,8 +61,10 @@ function countCrowds(weighed: readonly (Candidate & { evidence: Evidence })[]) {
   }
 }
 
-function isFarOrUndated({ number, days }: Evidence): boolean {
-  return (number === 'absent' || number === 'unlike') && !(days <= NEAR_DAYS)
+/** Whether no number speaks for the pair and the days are far apart or unknown. */
+function isLoose(line: Doc, entry: Doc, { number, days }: Evidence): boolean {
+  const saysNothing = number === 'absent' || number === 'unlike' || arePayments(line, entry)
+  return saysNothing && !(days <= NEAR_DAYS)
 }
 
 /**
