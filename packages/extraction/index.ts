@@ -24,9 +24,9 @@ export type {
   Proof,
   Source,
 } from './extraction.ts'
-export type { Corrections, Layout } from './learned/layout.ts'
+export type { Corrections, Layout, LearnedTable, TaughtLine } from './learned/layout.ts'
 export { learnLayout } from './learned/learn.ts'
-export { layoutSignature } from './learned/signature.ts'
+export { isSameLayout, layoutSignature } from './learned/signature.ts'
 export { detectDocumentType } from './read/detect.ts'
 export { inspect, inspectContainer } from './read/inspect.ts'
 export type { Progress } from './read/pdf.ts'

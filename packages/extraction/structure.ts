@@ -12,30 +12,30 @@ import { type DateShape, readDate } from './grammar/date.ts'
 import { dateOrder, decimalMark, type OrderEvidence } from './grammar/evidence.ts'
 import { findDates } from './grammar/find-dates.ts'
 import { readInvoice } from './invoice/invoice.ts'
-import type { Layout } from './learned/layout.ts'
-import { layoutSignature } from './learned/signature.ts'
+import { type FoundTable, findLearnedTable } from './learned/find-table.ts'
+import type { Layout, LearnedTable } from './learned/layout.ts'
+import { isSameLayout, layoutSignature } from './learned/signature.ts'
+import { isBetter, isBetterInvoice } from './learned/taught.ts'
 import { withLayout } from './learned/with-layout.ts'
 import { LIMITS } from './limits.ts'
-import { pageLines } from './lines/baselines.ts'
 import { type Line, lineText } from './lines/line.ts'
-import { sheetLines } from './lines/sheet-lines.ts'
 import { onShownPages } from './scan/shown.ts'
-import { statementTables } from './statement/find-table.ts'
+import { type StatementTable, statementTables, withDates } from './statement/find-table.ts'
 import { readStatement, type StatementReading } from './statement/statement.ts'
 import type { Header } from './table/column.ts'
-import { partedAtEdges } from './table/edges.ts'
+import { documentLines } from './table/document-lines.ts'
 import { findHeaders } from './table/header.ts'
-import { unfolded } from './table/two-up.ts'
+import { bodyOf } from './table/table.ts'
 
 /**
  * Makes sense of what stands in a document: its type, sender, figures, lines, and what its own arithmetic says
  * about the reading. Absent values are null; doubts are warnings, never exceptions.
  */
 export function structureDocument(text: DocumentText, hints: Hints = {}): Extraction {
-  const { layout } = hints
+  const { layout, ...own } = hints
   // It says nothing about papers that are laid out otherwise.
-  if (!layout || text.xml || layout.signature !== layoutSignature(text)) return read(text, hints)
-  return withLayout(read(text, { ...hintsOf(layout), ...hints }), text, layout)
+  if (!layout || text.xml || !isSameLayout(layout.signature, layoutSignature(text))) return read(text, own)
+  return withLayout(read(text, { ...hintsOf(layout), ...own, layout }), text, layout)
 }
 
 /**
@@ -59,10 +59,12 @@ const hintsOf = ({ date_order, decimal_mark }: Layout): Hints => ({
 
 function structured(text: DocumentText, hints: Hints): Extraction {
   if (text.xml) return structureWithPages(text.xml, text, (drawn) => structured(drawn, hints))
-  const lines = unfolded(partedAtEdges(linesOf(text)))
+  const lines = documentLines(text)
   const headers = findHeaders(lines)
-  const { type, confidence } = hints.document_type
-    ? { type: hints.document_type, confidence: 1 }
+  const taught = hints.layout?.table && findLearnedTable(lines, headers, hints.layout.table)
+  const known = hints.document_type ?? (taught && hints.layout?.document_type)
+  const { type, confidence } = known
+    ? { type: known, confidence: 1 }
     : classify(
         lines,
         headers,
@@ -77,7 +79,7 @@ function structured(text: DocumentText, hints: Hints): Extraction {
     currencyOfCountry(supplier.tax_id?.country ?? null) ??
     (looksAmerican(lines) ? 'USD' : null)
   const mark = decimalMark(texts(lines), hints.decimal_mark)
-  const document: Document = { text, lines, headers, mark, hints, currency, is_sheet }
+  const document: Document = { text, lines, headers, mark, hints, currency, is_sheet, taught }
   const base = {
     document_type: type,
     confidence,
@@ -92,12 +94,12 @@ function structured(text: DocumentText, hints: Hints): Extraction {
     currency,
     pages: text.pages.length || text.sheets.length,
   }
-  const known = senderFields(supplier, printed_currency, is_sheet)
+  const sender = senderFields(supplier, printed_currency, is_sheet)
   const part = (type === 'statement' && statementPart(document)) || invoicePart(document, type)
   return {
     ...base,
     ...part,
-    fields: { ...known, ...part.fields },
+    fields: { ...sender, ...part.fields },
     warnings: [...text.warnings, ...part.warnings],
   }
 }
@@ -110,20 +112,30 @@ type Document = {
   hints: Hints
   currency: string | null
   is_sheet: boolean
+  /** The table as it was learned of this supplier's papers. */
+  taught: FoundTable | undefined
 }
 
 type Part = Partial<Extraction> & Pick<Extraction, 'fields' | 'lines' | 'proof' | 'warnings'>
 
 /** What a statement says, read with the table that its arithmetic supports best; null where no table is found. */
-function statementPart({ lines, headers, mark, hints, currency, is_sheet }: Document): Part | null {
+function statementPart({ lines, headers, mark, hints, currency, is_sheet, taught }: Document): Part | null {
   const is_bank = isBankStatement(lines, headers)
-  let best: { reading: StatementReading; period: Period } | undefined
-  for (const { table, dates } of statementTables(lines, headers, mark)) {
+  const readTable = ({ table, dates }: StatementTable, learned?: LearnedTable) => {
     const order = orderOf(lines, dates, hints, currency)
     const period = findPeriod(lines, order.order)
-    const reading = readStatement({ lines, table, mark, order, window: period, is_bank, is_sheet })
-    if (!best || reading.weight > best.reading.weight) best = { reading, period }
-    if (reading.proof === 'proven') break
+    const context = { lines, table, mark, order, window: period, is_bank, is_sheet, taught: learned }
+    return { reading: readStatement(context), period }
+  }
+  let best: { reading: StatementReading; period: Period } | undefined
+  for (const found of statementTables(lines, headers, mark)) {
+    const read = readTable(found)
+    if (!best || read.reading.weight > best.reading.weight) best = read
+    if (read.reading.proof === 'proven') break
+  }
+  if (taught) {
+    const read = readTable(withDates(bodyOf(lines, taught.header, taught.repeats)), taught.table)
+    if (!best || isBetter(read.reading, best.reading)) best = read
   }
   if (!best) return null
   const { reading, period } = best
@@ -141,11 +153,14 @@ function statementPart({ lines, headers, mark, hints, currency, is_sheet }: Docu
 
 /** What an invoice, credit note or receipt says. */
 function invoicePart(
-  { lines, headers, mark, hints, currency, is_sheet }: Document,
+  { lines, headers, mark, hints, currency, is_sheet, taught }: Document,
   type: DocumentType,
 ): Part {
   const order = orderOf(lines, [], hints, currency)
-  const { found, is_balanced, ...invoice } = readInvoice({ lines, headers, mark, order, is_sheet, type })
+  const context = { lines, headers, mark, order, is_sheet, type }
+  const plain = readInvoice(context)
+  const learned = taught && readInvoice({ ...context, goods: taught.header })
+  const { found, is_balanced, ...invoice } = learned && isBetterInvoice(learned, plain) ? learned : plain
   return { ...invoice, fields: invoiceFields(found, { is_balanced, proof: invoice.proof }, is_sheet) }
 }
 
@@ -165,10 +180,6 @@ const NOTHING = {
 function sourceOf({ pages, sheets }: DocumentText): Source {
   if (sheets.length > 0) return 'sheet'
   return pages.some((page) => page.is_scanned) ? 'ocr' : 'text'
-}
-
-function linesOf(text: DocumentText): Line[] {
-  return text.sheets.length > 0 ? text.sheets.flatMap(sheetLines) : text.pages.flatMap(pageLines)
 }
 
 function* texts(lines: readonly Line[]): Generator<string> {

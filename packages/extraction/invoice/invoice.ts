@@ -19,6 +19,8 @@ export type InvoiceContext = {
   order: OrderEvidence
   is_sheet: boolean
   type: DocumentType
+  /** The header of its goods, where that is known. */
+  goods?: Header
 }
 
 export type InvoiceReading = {
@@ -45,11 +47,18 @@ export type InvoiceReading = {
 }
 
 /** Reads an invoice, credit note or receipt: its number, days, totals and goods, tested against one another. */
-export function readInvoice({ lines, headers, mark, order, is_sheet }: InvoiceContext): InvoiceReading {
+export function readInvoice({
+  lines,
+  headers,
+  mark,
+  order,
+  is_sheet,
+  goods,
+}: InvoiceContext): InvoiceReading {
   const body = withoutHeaders(lines, headers)
   const labels = findLabels(body)
   const totals = findTotals(labels, body, mark)
-  const listed = goodsThatClose(itemLines(lines, headers, mark, is_sheet), totals)
+  const listed = goodsThatClose(itemLines(lines, goods ? [goods] : headers, mark, is_sheet), totals)
   const items = listed.length > 0 ? listed : plainLines(lines, totals, mark, is_sheet)
   const warnings: ExtractionWarning[] = []
   if (!order.is_certain) {

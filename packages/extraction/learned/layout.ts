@@ -1,5 +1,7 @@
+import type { Box, DocumentType, ExtractedLine, LineKind } from '../extraction.ts'
 import type { DecimalMark } from '../grammar/amount.ts'
 import type { DateOrder } from '../grammar/date.ts'
+import type { Role } from '../vocabulary/headers.ts'
 
 /** The single values whose places are learned. */
 export const LEARNED = [
@@ -25,6 +27,34 @@ export type Anchor = {
   is_spare?: true
 }
 
+/** What a column holds, the words over it (none: ''), and where its cells stand; sheets: column × 100. */
+export type LearnedColumn = {
+  role: Role
+  name: string
+  /** Where its name begins. */
+  name_x?: number
+  x0: number
+  x1: number
+}
+
+/** The columns of a supplier's table, which way its signs go, and how its numbers are formed. */
+export type LearnedTable = {
+  columns: LearnedColumn[]
+  /** Of the page the columns were measured on, in points; null for sheets. */
+  width: number | null
+  /** Undefined where the printed signs, or those of the columns, say it all. */
+  signs?: LearnedSigns
+  /** Of the numbers of its lines: `HF-00000`. */
+  forms: string[]
+}
+
+export type LearnedSigns = {
+  /** What is owed is printed with a minus, what was paid without. */
+  is_turned?: true
+  /** Words of rows whose unsigned figure is deducted, and what such a row is. */
+  deducted: Record<string, LineKind>
+}
+
 /** How a supplier's paper is laid out. Plain JSON, some hundred characters. */
 export type Layout = {
   version: 1
@@ -33,7 +63,35 @@ export type Layout = {
   date_order: DateOrder | null
   decimal_mark: DecimalMark | null
   anchors: Partial<Record<LearnedField, Anchor>>
+  document_type?: DocumentType
+  table?: LearnedTable
+}
+
+/** The values of a line that its columns teach. */
+export const TAUGHT = [
+  'date',
+  'reference',
+  'description',
+  'quantity',
+  'unit',
+  'unit_price',
+  'debit',
+  'credit',
+  'amount',
+  'balance',
+] as const
+export type TaughtField = (typeof TAUGHT)[number]
+
+/** A line as it truly is; `told` names the values a person gave. A line that was missed has no place. */
+export type TaughtLine = Pick<ExtractedLine, TaughtField | 'kind'> & {
+  page: number | null
+  box: Box | null
+  told: readonly string[]
 }
 
 /** What a document truly says, as a person corrected it or its arithmetic proves it. */
-export type Corrections = { fields?: Partial<Record<string, string | number | null>> }
+export type Corrections = {
+  fields?: Partial<Record<string, string | number | null>>
+  document_type?: DocumentType
+  lines?: readonly TaughtLine[]
+}

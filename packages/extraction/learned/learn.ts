@@ -5,6 +5,8 @@ import type { Extraction } from '../extraction.ts'
 import { structureDocument } from '../structure.ts'
 import { anchorsOf } from './anchor.ts'
 import { type Anchor, type Corrections, type Layout, LEARNED, type LearnedField } from './layout.ts'
+import { leadsBack } from './leads-back.ts'
+import { learnTable } from './learn-table.ts'
 import { layoutSignature } from './signature.ts'
 import { formOf, valueAt, valueOn } from './value.ts'
 
@@ -12,11 +14,12 @@ import { formOf, valueAt, valueOn } from './value.ts'
 const LONGEST_VALUE = 6
 
 /**
- * Learns how a paper is laid out from what it truly says: in which order its days are written, and behind or below
- * which words its single values stand. A place is learned only if it leads back to the very value. Undefined when
- * nothing is to be learned.
+ * Learns how a paper is laid out from what it truly says: in which order its days are written, behind or below which
+ * words its single values stand, what the columns of its lines hold and which way their signs go. A place is learned
+ * only if it leads back to the very value, columns only if they lead back to what a person told. `before` is what was
+ * learned of such papers so far. Undefined when nothing is to be learned.
  */
-export function learnLayout(text: DocumentText, truth: Corrections): Layout | undefined {
+export function learnLayout(text: DocumentText, truth: Corrections, before?: Layout): Layout | undefined {
   const read = structureDocument(text)
   const printed = printedWords(text, read)
   const orders = (['dmy', 'mdy'] as const).map((order) => ({ ...printed, order }))
@@ -24,15 +27,41 @@ export function learnLayout(text: DocumentText, truth: Corrections): Layout | un
     .map((words) => ({ words, anchors: anchorsFor(words, read, truth) }))
     .sort((a, b) => days(b.anchors) - days(a.anchors))
   const [best, other] = learned
-  if (!best || Object.keys(best.anchors).length === 0) return undefined
-  return {
+  // Where both lead to the same days, the paper does not tell.
+  const order = days(best!.anchors) > days(other!.anchors) ? best!.words.order : null
+  const layout: Layout = {
     version: 1,
     signature: layoutSignature(text),
-    // Where both lead to the same days, the paper does not tell.
-    date_order: days(best.anchors) > days(other!.anchors) ? best.words.order : null,
+    date_order: order,
     decimal_mark: printed.mark,
-    anchors: best.anchors,
+    anchors: best!.anchors,
   }
+  const whole = withTable(layout, text, truth, before)
+  return whole ?? (Object.keys(layout.anchors).length > 0 ? layout : undefined)
+}
+
+/** The layout with the columns of its lines; undefined where these teach none that lead back to them. */
+function withTable(
+  layout: Layout,
+  text: DocumentText,
+  truth: Corrections,
+  before?: Layout,
+): Layout | undefined {
+  const taught = truth.lines?.length ? learnTable(text, truth.lines, before?.table) : undefined
+  if (!taught) return undefined
+  const { document_type } = truth
+  const whole: Layout = {
+    ...layout,
+    date_order: layout.date_order ?? taught.order,
+    ...(document_type && { document_type }),
+    table: taught.table,
+  }
+  return leadsBack(
+    structureDocument(text, { ...(document_type && { document_type }), layout: whole }),
+    truth.lines!,
+  )
+    ? whole
+    : undefined
 }
 
 const days = (anchors: Layout['anchors']) => (anchors.invoice_date ? 1 : 0) + (anchors.due_date ? 1 : 0)

@@ -30,7 +30,7 @@ export function valueOn(printed: PrintedWords, name: LearnedField, span: Span): 
 export const formOf = (number: string): string => number.replace(/\d/g, '0')
 
 /** Numbers run on: their figures may become one more, or one fewer at a new year. */
-function hasForm(number: string, form: string): boolean {
+export function hasForm(number: string, form: string): boolean {
   const [runs, known] = [number, form].map((text) => text.split(/(\d+)/))
   return (
     runs!.length === known!.length &&

@@ -43,7 +43,8 @@ function headedTable(lines: readonly Line[], headers: readonly Header[]): Statem
   return best?.found ?? null
 }
 
-function withDates(table: Table): StatementTable {
+/** A table with the days of its column of days. */
+export function withDates(table: Table): StatementTable {
   const dates = table.bound.flatMap((line) =>
     (line.texts.get('date') ?? []).flatMap((segment) =>
       segment.value ? [] : (readDate(segment.text) ?? []),

@@ -3,6 +3,8 @@ import type { ExtractedLine, Proof } from '../extraction.ts'
 import { type DecimalMark, toNumber } from '../grammar/amount.ts'
 import type { DateOrder } from '../grammar/date.ts'
 import type { Window } from '../grammar/years.ts'
+import type { LearnedTable } from '../learned/layout.ts'
+import { isAgainst, taughtEntries, turned } from '../learned/taught.ts'
 import type { Line } from '../lines/line.ts'
 import type { Printed } from '../lines/printed.ts'
 import { gatherRows, type RawRow, rowReadings } from '../table/rows.ts'
@@ -32,6 +34,8 @@ export type StatementContext = {
   window: Window
   is_bank: boolean
   is_sheet: boolean
+  /** How the supplier's papers were learned to be read, when this one is of their kind. */
+  taught?: LearnedTable
 }
 
 const NOTHING: StatementReading = {
@@ -52,7 +56,8 @@ export function readStatement(context: StatementContext): StatementReading {
   let best: { all: Entry[]; account: Account; named: Candidates } | undefined
   const gathered = gatherRows(context.table.bound)
   for (const rows of rowReadings(gathered)) {
-    const all = readEntries(rows, context.mark, context.is_bank)
+    const read = readEntries(rows, context.mark, context.is_bank)
+    const all = context.taught ? taughtEntries(read, context.taught, context.is_bank) : read
     if (all.every(({ label }) => label !== null)) continue
     const in_table = new Set([...context.table.headers, ...rows.flatMap((row) => row.lines)])
     const named = namedCandidates(context.lines, in_table, context.mark, isWhole(all))
@@ -67,7 +72,7 @@ export function readStatement(context: StatementContext): StatementReading {
   const output = outputLines(all, account.solved, context)
   const lines = output.map(({ line }) => line)
   const [opening, closing] = [balanceOver(account, 'opening', named), balanceOver(account, 'closing', named)]
-  return {
+  const reading: StatementReading = {
     opening_balance: opening.minor === null ? null : toNumber(opening.minor),
     closing_balance: closing.minor === null ? null : toNumber(closing.minor),
     places: { opening: opening.money?.printed, closing: closing.money?.printed },
@@ -76,6 +81,7 @@ export function readStatement(context: StatementContext): StatementReading {
     warnings: warningsOf(account, output, context),
     weight: WEIGHT[account.proof] * lines.filter(({ amount }) => amount !== null).length,
   }
+  return context.taught && isAgainst(context.taught, account, context.is_bank) ? turned(reading) : reading
 }
 
 /** A currency without decimals prints none in any figure. */
