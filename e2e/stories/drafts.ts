@@ -45,6 +45,41 @@ export function draftsStory(house: () => House): void {
         .toBe('1.00')
     })
 
+    it('keeps what two people type at the same time, and asks where both typed in the same place', async () => {
+      const mine = (await house().visit(size, 'owner')).page
+      await mine.goto('/documents')
+      await uploadAndOpen(mine, await billOf(`DT-${size.width}`), `DT-${size.width}.pdf`)
+      await mine.getByRole('link', { name: 'Open draft' }).click()
+      await title(mine, `DT-${size.width}`).waitFor()
+      const theirs = (await house().visit(size, 'manager')).page
+      await theirs.goto(new URL(mine.url()).pathname)
+      const total = (page: Page) => page.getByRole('textbox', { name: 'Total on the paper' })
+      const notes = (page: Page) => page.getByRole('textbox', { name: 'Notes' })
+      await total(theirs).waitFor()
+
+      // Nobody hears of the other while they type.
+      await mine.context().setOffline(true)
+      await total(mine).fill('11.00')
+      await notes(mine).fill('One crate came back.')
+      await mine.getByText('Not saved', { exact: true }).waitFor()
+      await total(theirs).fill('12.00')
+      await theirs.getByRole('textbox', { name: 'Number' }).fill(`DT-${size.width}-B`)
+      await theirs.getByText('Saved', { exact: true }).waitFor()
+      await expect.poll(() => total(theirs).inputValue()).toMatch(/^12/)
+      await mine.context().setOffline(false)
+      await notes(mine).press('End')
+      await notes(mine).pressSequentially(' Two, even.')
+
+      const notice = mine.getByRole('alert').filter({ hasText: 'Somebody else changed this' })
+      await notice.getByText('€12.00').waitFor()
+      expect(await total(mine).inputValue()).toMatch(/^11/)
+      await notice.getByRole('button', { name: 'Keep mine' }).click()
+      await notice.waitFor({ state: 'detached' })
+      await title(mine, `DT-${size.width}-B`).waitFor()
+      await expect.poll(() => total(theirs).inputValue()).toMatch(/^11/)
+      expect(await notes(theirs).inputValue()).toBe('One crate came back. Two, even.')
+    })
+
     it('warns of the same bill sent twice', async () => {
       const { page } = await house().visit(size, 'owner')
       await page.goto('/documents')

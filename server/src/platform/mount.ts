@@ -21,10 +21,15 @@ export function mountRoutes(app: FastifyInstance, options: HttpOptions): void {
     Object.keys(module.routes).map((name) => makeOperation(options.platform, module, name)),
   )
   for (const operation of operations) {
-    const perform = performing(operation, operations, options)
-    for (const path of pathsOf(operation.route)) {
-      if (!operation.route.streams) mountRoute(app, options, operation.route, path, perform)
-      else app.register(async (own) => mountRoute(unread(own), options, operation.route, path, perform))
+    const { route } = operation
+    const mounted = {
+      route,
+      reader: readerOf(route, operations),
+      perform: performing(operation, operations, options),
+    }
+    for (const path of pathsOf(route)) {
+      if (!route.streams) mountRoute(app, options, mounted, path)
+      else app.register(async (own) => mountRoute(unread(own), options, mounted, path))
     }
   }
 }
@@ -50,13 +55,15 @@ function unread(app: FastifyInstance): FastifyInstance {
   return app
 }
 
-function mountRoute(
-  app: FastifyInstance,
-  options: HttpOptions,
-  route: Route,
-  path: string,
-  perform: Perform,
-) {
+interface Mounted {
+  route: Route
+  /** Shows what it changes. */
+  reader: Operation | undefined
+  perform: Perform
+}
+
+function mountRoute(app: FastifyInstance, options: HttpOptions, mounted: Mounted, path: string) {
+  const { route, reader, perform } = mounted
   app.route({
     method: route.method,
     exposeHeadRoute: true,
@@ -76,9 +83,20 @@ function mountRoute(
     handler: async (request, reply) => {
       const { who, params, query, body } = request
       const answer = await perform({ who, params, query, body, request, reply })
-      return reply.sent ? reply : sendAnswer(route, answer, request, reply)
+      if (reply.sent) return reply
+      if (reader && answer.body !== null && reader.route.response === route.response)
+        nameWhatItShows(reader.route, answer.body, params, reply)
+      return sendAnswer(route, answer, request, reply)
     },
   })
+}
+
+/** What a change answers is what GET answers from now on: its place and its tag, to change it again with. */
+function nameWhatItShows({ path }: Route, body: string, params: unknown, reply: FastifyReply) {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String((params as Record<string, unknown>)[name])),
+  )
+  reply.header('content-location', API_PREFIX + filled).header('etag', tagOf(body))
 }
 
 /** Whoever has an answer already is told so instead of getting it again. */

@@ -34,8 +34,12 @@ export function mannersOf(route: Route, all: readonly { route: Route }[]): Manne
         },
       },
     }
-  if (readerOf(route, all))
-    return { parameters: [ifMatch], codes: ['precondition_failed'], headers: limited, responses: {} }
+  const reader = readerOf(route, all)
+  if (reader) {
+    const shows = route.response && reader.route.response === route.response
+    const headers = shows ? ['ETag' as const, ...limited] : limited
+    return { parameters: [ifMatch], codes: ['precondition_failed'], headers, responses: {} }
+  }
   return { parameters: [], codes: [], headers: limited, responses: {} }
 }
 
@@ -63,7 +67,7 @@ const ifMatch = {
   in: 'header',
   required: false,
   description:
-    'The ETag of what GET of this path answered last; 412 when it would answer something else now, so that nobody’s change is lost.',
+    'The ETag of what GET of the thing that is changed answered last, or of what changing it did; 412 when it would answer something else now, so that nobody’s change is lost.',
   schema: { type: 'string' },
   example: tag,
 }

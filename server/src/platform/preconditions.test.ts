@@ -32,6 +32,15 @@ describe('If-Match', () => {
     expect(outcome(await admin.call('DELETE', path, undefined, ifMatch(await tagAt(path))))).toBe(204)
   })
 
+  it('is answered by a change with the tag and place of what GET answers from now on', async () => {
+    const { path } = await newVendor('Acacia')
+    const { headers } = await admin.call('PUT', path, { payment_terms_days: 7 }, ifMatch(await tagAt(path)))
+    expect(headers.etag).toBe(await tagAt(path))
+    expect(headers['content-location']).toBe(`/api/v1${path}`)
+    const again = await admin.call('PUT', path, { payment_terms_days: 8 }, ifMatch(headers.etag as string))
+    expect(outcome(again)).toBe(200)
+  })
+
   it('takes lists of tags, weakened ones and *, under each name of the path', async () => {
     const { id, path } = await newVendor('Birch')
     const change = (url: string, tag: string) =>

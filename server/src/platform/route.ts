@@ -59,6 +59,8 @@ export interface Route<
   open_to_tokens?: true
   /** Open to people who must set up a second factor first: who they are, and what sets it up. */
   before_second_factor?: true
+  /** The path whose GET shows what this changes, with the same parameters, where it is not its own. */
+  changes?: string
   /** Further paths that answer the same: older names, declared here and nowhere else. */
   also?: readonly string[]
   /** Example of the success answer, shown in the reference. */
@@ -104,10 +106,10 @@ export function isCreating(route: Route): boolean {
 
 const writing: readonly Method[] = ['PUT', 'PATCH', 'DELETE']
 
-/** What shows the thing that a writing route changes: GET of the same path, under any of its names. */
+/** What shows the thing that a writing route changes: GET of the path it names, else of its own under any name. */
 export function readerOf<T extends { route: Route }>(writer: Route, all: readonly T[]): T | undefined {
   if (!writing.includes(writer.method)) return undefined
-  const paths = pathsOf(writer)
+  const paths = writer.changes ? [writer.changes] : pathsOf(writer)
   return all.find(
     ({ route }) =>
       route.method === 'GET' && route.response && pathsOf(route).some((path) => paths.includes(path)),

@@ -34,6 +34,8 @@ interface CallOptions {
   signal?: AbortSignal
   /** Of one intent: kept when the same act is sent again. Every POST gets a fresh one unless given. */
   idempotency_key?: string
+  /** What `versionOf` said of the thing as it was seen: refused with `precondition_failed` when it is another by now. */
+  if_match?: string | undefined
   /** A multipart body: uploads. */
   form?: FormData
 }

@@ -3,6 +3,7 @@ import type { ApiArgs, ApiResponse, Operation } from './api-types.ts'
 import { fileName } from './content-disposition.ts'
 import { addressOf, isPassing, newKey, type QueryValues, retryWaits } from './requests.ts'
 import { accessToken, refreshSession, sessionState } from './session.ts'
+import { rememberVersion } from './versions.ts'
 
 /** A call that hangs longer than this will not come back on a market's network. */
 const TIMEOUT_MS = 30_000
@@ -15,6 +16,7 @@ interface AnyOptions {
   form?: FormData
   signal?: AbortSignal
   idempotency_key?: string
+  if_match?: string | undefined
 }
 
 /**
@@ -57,13 +59,19 @@ async function send(key: string, options: AnyOptions): Promise<Response> {
 
 async function attempt(method: string, address: string, options: AnyOptions): Promise<Response> {
   const response = await request(method, address, options)
-  if (response.ok) return response
+  if (response.ok) return remembered(response, method, address)
   if (response.status === 401 && sessionState() === 'signed_in' && (await refreshSession())) {
     const again = await request(method, address, options)
-    if (again.ok) return again
+    if (again.ok) return remembered(again, method, address)
     throw await errorOf(again)
   }
   throw await errorOf(response)
+}
+
+function remembered(response: Response, method: string, address: string): Response {
+  const place = method === 'GET' ? address : response.headers.get('content-location')
+  if (place) rememberVersion(place, response.headers.get('etag'))
+  return response
 }
 
 async function request(method: string, address: string, options: AnyOptions): Promise<Response> {
@@ -72,6 +80,7 @@ async function request(method: string, address: string, options: AnyOptions): Pr
   headers.set('Accept-Language', document.documentElement.lang)
   if (token) headers.set('Authorization', `Bearer ${token}`)
   if (options.idempotency_key) headers.set('Idempotency-Key', options.idempotency_key)
+  if (options.if_match) headers.set('If-Match', options.if_match)
   if (options.body !== undefined) headers.set('Content-Type', 'application/json')
   const timeout = AbortSignal.timeout(options.form ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS)
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout

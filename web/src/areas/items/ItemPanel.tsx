@@ -2,7 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../shell/api.ts'
 import { explain } from '../../shell/explain.ts'
-import { useApiForm } from '../../shell/use-api-form.ts'
+import { ConflictNotice } from '../../shell/meanwhile/ConflictNotice.tsx'
+import { useGuardedForm } from '../../shell/meanwhile/use-guarded-form.ts'
+import { queries } from '../../shell/queries.ts'
+import { addressOf } from '../../shell/requests.ts'
+import { versionOf } from '../../shell/versions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
@@ -34,27 +38,36 @@ export function ItemPanel({ id, onClose }: ItemPanelProps) {
   )
 }
 
+const valuesOf = (item: Item | undefined) => ({
+  name: item?.name ?? '',
+  category: item?.category ?? '',
+  unit: item?.unit ?? '',
+  sku: item?.sku ?? '',
+})
+
+const seenItem = (id: string | undefined, thing: Item | undefined) => ({
+  thing,
+  version: id && versionOf(addressOf('/inventory/items/{id}', { id })),
+})
+
 function ItemForm({ item, onDone }: { item?: Item; onDone: () => void }) {
   const { t } = useTranslation('items')
-  const form = useApiForm({
-    initial: {
-      name: item?.name ?? '',
-      category: item?.category ?? '',
-      unit: item?.unit ?? '',
-      sku: item?.sku ?? '',
-    },
+  const form = useGuardedForm({
+    seen: seenItem(item?.id, item),
+    read: async () => seenItem(item?.id, await queries.fetchQuery({ ...itemQuery(item!.id), staleTime: 0 })),
+    valuesOf,
     check: ({ name, unit }) => ({
       name: name.trim() ? undefined : t('missing'),
       unit: unit.trim() ? undefined : t('missing'),
     }),
-    send: async ({ name, category, unit, sku }) => {
+    send: async ({ name, category, unit, sku }, { version }) => {
       const body = {
         name: name.trim(),
         unit: unit.trim(),
         category: category.trim() || null,
         sku: sku.trim() || null,
       }
-      if (item) await api('PUT /inventory/items/{id}', { params: { id: item.id }, body })
+      if (item) await api('PUT /inventory/items/{id}', { params: { id: item.id }, body, if_match: version })
       else await api('POST /inventory/items', { body })
       await changed()
       notify({ message: item ? t('saved') : t('added', { name: body.name }) })
@@ -64,6 +77,16 @@ function ItemForm({ item, onDone }: { item?: Item; onDone: () => void }) {
   return (
     <form {...form.props} className={css.form}>
       {form.problem && <Callout tone="danger">{form.problem}</Callout>}
+      {form.conflict && (
+        <ConflictNotice
+          busy={form.busy}
+          onKeepMine={form.keepMine}
+          onTakeTheirs={form.takeTheirs}
+          rows={form.conflict.names.map((name) => ({
+            ...{ name, label: t(name), theirs: form.conflict!.theirs[name], mine: form.values[name] },
+          }))}
+        />
+      )}
       <TextField label={t('name')} {...form.field('name')} maxLength={200} autoComplete="off" />
       <TextField
         label={t('category')}

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { explain } from '../../shell/explain.ts'
 import { useMe } from '../../shell/me.ts'
+import { ConflictNotice } from '../../shell/meanwhile/ConflictNotice.tsx'
+import { useGuardedForm } from '../../shell/meanwhile/use-guarded-form.ts'
 import { paths } from '../../shell/paths.ts'
 import { useApiForm } from '../../shell/use-api-form.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,9 +13,16 @@ import { notify } from '../../ui/notify.ts'
 import { PanelFooter, SidePanel } from '../../ui/overlay/SidePanel.tsx'
 import { SkeletonLines } from '../../ui/Skeleton.tsx'
 import { type Supplier, supplierQuery } from './queries.ts'
-import { SupplierFields } from './SupplierFields.tsx'
-import { createSupplier, updateSupplier } from './supplier-actions.ts'
-import { bodyOf, changesOf, emptySupplier, type SupplierValues, valuesOf } from './supplier-values.ts'
+import { SupplierFields, type SupplierFormState } from './SupplierFields.tsx'
+import { createSupplier, readSupplier, seenSupplier, updateSupplier } from './supplier-actions.ts'
+import {
+  bodyOf,
+  changesOf,
+  emptySupplier,
+  fieldLabels,
+  type SupplierValues,
+  valuesOf,
+} from './supplier-values.ts'
 import { checkTaxId } from './tax-id.ts'
 import { useGo } from './use-go.ts'
 
@@ -40,57 +50,85 @@ export function SupplierPanel({ id, onClose }: SupplierPanelProps) {
 function NewSupplier({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('suppliers')
   const go = useGo()
-  const send = async (values: SupplierValues) => {
-    const { id, name } = await createSupplier(bodyOf(values))
-    const action = { label: t('open'), onSelect: () => go(paths.supplier(id)) }
-    notify({ message: t('added', { name }), action })
-  }
-  return <SupplierForm initial={emptySupplier} send={send} onDone={onDone} action={t('add')} isNew />
+  const form = useApiForm<SupplierValues>({
+    initial: emptySupplier,
+    check: useCheck(),
+    async send(values) {
+      const { id, name } = await createSupplier(bodyOf(values))
+      const action = { label: t('open'), onSelect: () => go(paths.supplier(id)) }
+      notify({ message: t('added', { name }), action })
+      onDone()
+    },
+  })
+  return <SupplierForm form={form} onDone={onDone} action={t('add')} isNew />
 }
 
 function EditSupplier({ supplier, onDone }: { supplier: Supplier; onDone: () => void }) {
   const { t } = useTranslation('suppliers')
-  const send = async (values: SupplierValues) => {
-    const body = changesOf(values, supplier)
-    if (Object.keys(body).length === 0) return
-    await updateSupplier(supplier.id, body)
-    notify({ message: t('saved') })
-  }
-  return <SupplierForm initial={valuesOf(supplier)} send={send} onDone={onDone} action={t('save')} />
-}
-
-interface SupplierFormProps {
-  initial: SupplierValues
-  send: (values: SupplierValues) => Promise<void>
-  onDone: () => void
-  action: string
-  isNew?: boolean
-}
-
-function SupplierForm({ initial, send, onDone, action, isNew }: SupplierFormProps) {
-  const { t } = useTranslation('suppliers')
-  const { country } = useMe().organization
-  const form = useApiForm<SupplierValues>({
-    initial,
-    check: ({ name, tax_id, contact_email }) => {
-      const checked = checkTaxId(tax_id, country)
-      return {
-        name: name.trim() ? undefined : t('missing'),
-        tax_id:
-          checked.state === 'wrong'
-            ? t(`tax.${checked.reason}`, { kind: checked.kind, defaultValue: t('tax.wrong', checked) })
-            : undefined,
-        contact_email: !contact_email || contact_email.includes('@') ? undefined : t('email_wrong'),
+  const form = useGuardedForm<Supplier, SupplierValues>({
+    seen: seenSupplier(supplier),
+    read: () => readSupplier(supplier.id),
+    ...{ valuesOf, check: useCheck() },
+    async send(values, { thing, version }) {
+      const body = changesOf(values, thing)
+      if (Object.keys(body).length > 0) {
+        await updateSupplier(thing.id, body, version)
+        notify({ message: t('saved') })
       }
-    },
-    send: async (values) => {
-      await send(values)
       onDone()
     },
   })
+  const text = (name: keyof SupplierValues, value: SupplierValues[typeof name]) =>
+    name === 'kind' ? t(`kinds.${value}`) : String(value ?? '')
+  return (
+    <SupplierForm form={form} onDone={onDone} action={t('save')}>
+      {form.conflict && (
+        <ConflictNotice
+          busy={form.busy}
+          onKeepMine={form.keepMine}
+          onTakeTheirs={form.takeTheirs}
+          rows={form.conflict.names.map((name) => ({
+            ...{ name, label: t(fieldLabels[name]) },
+            theirs: text(name, form.conflict!.theirs[name]),
+            mine: text(name, form.values[name]),
+          }))}
+        />
+      )}
+    </SupplierForm>
+  )
+}
+
+/** What is wrong with what was typed, by field. */
+function useCheck() {
+  const { t } = useTranslation('suppliers')
+  const { country } = useMe().organization
+  return ({ name, tax_id, contact_email }: SupplierValues) => {
+    const checked = checkTaxId(tax_id, country)
+    return {
+      name: name.trim() ? undefined : t('missing'),
+      tax_id:
+        checked.state === 'wrong'
+          ? t(`tax.${checked.reason}`, { kind: checked.kind, defaultValue: t('tax.wrong', checked) })
+          : undefined,
+      contact_email: !contact_email || contact_email.includes('@') ? undefined : t('email_wrong'),
+    }
+  }
+}
+
+interface SupplierFormProps {
+  form: SupplierFormState
+  onDone: () => void
+  action: string
+  isNew?: boolean
+  children?: ReactNode
+}
+
+function SupplierForm({ form, onDone, action, isNew, children }: SupplierFormProps) {
+  const { t } = useTranslation('suppliers')
   return (
     <form {...form.props}>
       {form.problem && <Callout tone="danger">{form.problem}</Callout>}
+      {children}
       <SupplierFields form={form} isNew={isNew} />
       <PanelFooter>
         <Button onClick={onDone}>{t('cancel')}</Button>

@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../shell/api.ts'
 import type { ApiBody } from '../../shell/api-types.ts'
 import { explain } from '../../shell/explain.ts'
-import { refresh } from '../../shell/queries.ts'
+import { queries, refresh } from '../../shell/queries.ts'
+import { addressOf } from '../../shell/requests.ts'
+import { versionOf } from '../../shell/versions.ts'
 import { notify } from '../../ui/notify.ts'
-import type { Supplier } from './queries.ts'
+import { type Supplier, supplierQuery } from './queries.ts'
 
 const changed = () => refresh('GET /vendors', 'GET /vendors/{id}')
 
@@ -14,8 +16,19 @@ export async function createSupplier(body: ApiBody<'POST /vendors'>): Promise<Su
   return supplier
 }
 
-export async function updateSupplier(id: string, body: ApiBody<'PUT /vendors/{id}'>): Promise<void> {
-  await api('PUT /vendors/{id}', { params: { id }, body })
+const versionOfSupplier = (id: string) => versionOf(addressOf('/vendors/{id}', { id }))
+
+export const seenSupplier = (thing: Supplier) => ({ thing, version: versionOfSupplier(thing.id) })
+
+export const readSupplier = async (id: string) =>
+  seenSupplier(await queries.fetchQuery({ ...supplierQuery(id), staleTime: 0 }))
+
+export async function updateSupplier(
+  id: string,
+  body: ApiBody<'PUT /vendors/{id}'>,
+  if_match?: string,
+): Promise<void> {
+  await api('PUT /vendors/{id}', { params: { id }, body, if_match })
   await changed()
 }
 

@@ -11,6 +11,12 @@ export interface SupplierValues {
   payment_terms_days: number | null
 }
 
+/** What each is called on its field. */
+export const fieldLabels = {
+  ...{ name: 'name', kind: 'kind', tax_id: 'tax_id', address: 'address' },
+  ...{ contact_email: 'email', contact_phone: 'phone', payment_terms_days: 'terms' },
+} as const satisfies Record<keyof SupplierValues, string>
+
 export const emptySupplier: SupplierValues = {
   name: '',
   kind: 'supplier',

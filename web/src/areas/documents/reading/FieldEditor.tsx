@@ -25,6 +25,7 @@ export function FieldEditor({ field, label, onSave, onClose }: FieldEditorProps)
     hasDateWheel(kind) ? String(value ?? '') : typedText(kind, value, locale),
   )
   const [problem, setProblem] = useState<string>()
+  const [seen] = useState(value)
   const [busy, setBusy] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.select(), [])
@@ -59,7 +60,13 @@ export function FieldEditor({ field, label, onSave, onClose }: FieldEditorProps)
         onChange={setText}
         disabled={busy}
         error={problem}
-        hint={printed ? t('edit.printed', { text: printed }) : undefined}
+        hint={
+          value !== seen
+            ? t('edit.theirs', { text: typedText(kind, value, locale) || t('doubts.none') })
+            : printed
+              ? t('edit.printed', { text: printed })
+              : undefined
+        }
       />
       <span className={css.editorActions}>
         <IconButton label={t('edit.save')} type="submit" disabled={busy} icon={<IconCheck size={18} />} />

@@ -2,9 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../shell/api.ts'
 import type { ApiBody } from '../../../shell/api-types.ts'
 import { explain } from '../../../shell/explain.ts'
+import { isOutdated } from '../../../shell/meanwhile/outdated.ts'
 import { queries, refresh } from '../../../shell/queries.ts'
+import { addressOf } from '../../../shell/requests.ts'
+import { versionOf } from '../../../shell/versions.ts'
 import { notify } from '../../../ui/notify.ts'
 import { documentQuery, type SupplierDocument } from '../queries.ts'
+import { isUntouched } from './untouched.ts'
 
 export type CorrectionBody = ApiBody<'PUT /supplier/documents/{id}/extraction'>
 
@@ -14,7 +18,7 @@ function keep(document: SupplierDocument) {
 }
 
 /** Saves what a person says in the place of what was read; every correction can be taken back. Throws `ApiError`. */
-export function useCorrect({ id, corrections = [] }: SupplierDocument) {
+export function useCorrect({ id, corrections = [], extraction }: SupplierDocument) {
   const { t } = useTranslation('documents')
   const known = new Set(corrections.map((correction) => correction.id))
 
@@ -24,7 +28,15 @@ export function useCorrect({ id, corrections = [] }: SupplierDocument) {
   }
   /** `done` is said with Undo; without it the value itself tells. */
   const correct = async (body: CorrectionBody, done?: string) => {
-    const document = await api('PUT /supplier/documents/{id}/extraction', { params: { id }, body })
+    const if_match = versionOf(addressOf('/supplier/documents/{id}', { id }))
+    const path = 'PUT /supplier/documents/{id}/extraction'
+    const document = await api(path, { params: { id }, body, if_match }).catch(async (error) => {
+      if (!isOutdated(error)) throw error
+      const now = await queries.fetchQuery({ ...documentQuery(id), staleTime: 0 })
+      // Something else of it changed: a reconciliation was run, another value corrected.
+      if (isUntouched(body, extraction, now.extraction)) return api(path, { params: { id }, body })
+      throw error
+    })
     keep(document)
     const made = document.corrections?.findLast((correction) => !known.has(correction.id))
     if (!done) return

@@ -7,6 +7,7 @@ import { StatusBadge } from '../../../ui/StatusBadge.tsx'
 import { useUi } from '../../../ui/scope.tsx'
 import { problemText, toneOf } from '../problem-text.ts'
 import type { Draft } from '../queries.ts'
+import { DraftConflict } from './DraftConflict.tsx'
 import css from './draft.module.css'
 import type { DraftEdits } from './use-draft-edits.ts'
 
@@ -18,7 +19,8 @@ export function SaveState({ draft, edits }: { draft: Draft; edits: DraftEdits })
   const problems = draft.problems.filter(({ code }) => !code.startsWith('duplicate'))
   return (
     <>
-      {edits.state === 'failed' && (
+      {edits.conflict && <DraftConflict edits={edits} conflict={edits.conflict} />}
+      {edits.state === 'failed' && !edits.conflict && (
         <Callout
           tone="danger"
           title={t('save.failed')}

@@ -50,7 +50,7 @@ export const isBlank = ({ description, quantity, unit_price }: LineValues) =>
 export const isComplete = ({ description, quantity, unit_price }: LineValues) =>
   Boolean(description.trim()) && quantity !== null && unit_price !== null
 
-function lineBody({
+export function lineBody({
   code,
   description,
   quantity,

@@ -30,7 +30,9 @@ export function MappingRow({ mapping, checked, onCheck }: MappingRowProps) {
   const say = async (decision: Decision) => {
     if (busy || !may_map) return
     setBusy(true)
-    await decide(id, decision, t).catch((error) => notify({ message: explain(error, t), tone: 'danger' }))
+    await decide(id, decision, t, mapping).catch((error) =>
+      notify({ message: explain(error, t), tone: 'danger' }),
+    )
     setBusy(false)
   }
   const take = ({ item_id }: Proposal) => say({ item_id })

@@ -1,7 +1,10 @@
 import type { TFunction } from 'i18next'
 import { api } from '../../../shell/api.ts'
 import { explain } from '../../../shell/explain.ts'
+import { isOutdated } from '../../../shell/meanwhile/outdated.ts'
 import { refresh } from '../../../shell/queries.ts'
+import { addressOf } from '../../../shell/requests.ts'
+import { versionOf } from '../../../shell/versions.ts'
 import { notify } from '../../../ui/notify.ts'
 import type { Decision, Mapping } from '../queries.ts'
 
@@ -14,7 +17,13 @@ export const changed = () =>
     'GET /inventory/items',
   )
 
-const put = (id: string, body: Decision) => api('PUT /supplier/mappings/{id}', { params: { id }, body })
+const put = (id: string, body: Decision, if_match?: string) =>
+  api('PUT /supplier/mappings/{id}', { params: { id }, body, if_match })
+
+type Answer = Pick<Mapping, 'status' | 'item_id' | 'not_stock_kind'>
+
+const isSameAnswer = (one: Answer, other: Answer) =>
+  one.status === other.status && one.item_id === other.item_id && one.not_stock_kind === other.not_stock_kind
 
 /** What would bring a mapping back to what it was. */
 export function wayBack({ status, item_id, item_is_active, pack, not_stock_kind }: Mapping): Decision {
@@ -23,13 +32,34 @@ export function wayBack({ status, item_id, item_is_active, pack, not_stock_kind 
   return { status: 'open' }
 }
 
-/** Says what one article is to us, and offers the way back. Throws what the server refuses. */
-export async function decide(id: string, decision: Decision, t: TFunction): Promise<Mapping> {
+/**
+ * Says what one article is to us, and offers the way back. Where somebody answered since `shown` was shown, their
+ * answer stays and is told, with the way to have one's own instead. Throws what the server refuses.
+ */
+export async function decide(id: string, decision: Decision, t: TFunction, shown?: Answer): Promise<Mapping> {
   const before = await api('GET /supplier/mappings/{id}', { params: { id } })
-  const after = await put(id, decision)
+  if (shown && !isSameAnswer(shown, before)) return tellTheirs(before, decision, t)
+  const version = versionOf(addressOf('/supplier/mappings/{id}', { id }))
+  const after = await put(id, decision, version).catch((error) => {
+    // Between reading and writing: what else may have changed of it shows when it is read again.
+    if (isOutdated(error)) return decide(id, decision, t, before)
+    throw error
+  })
   await changed()
   notify({ message: told(after, t), undo: () => takeBack([before], t) })
   return after
+}
+
+async function tellTheirs(theirs: Mapping, mine: Decision, t: TFunction): Promise<Mapping> {
+  await changed()
+  const keepMine = () =>
+    void decide(theirs.id, mine, t).catch((error) => notify({ message: explain(error, t), tone: 'danger' }))
+  notify({
+    tone: 'info',
+    message: `${t('shell:meanwhile.title')}: ${told(theirs, t)}`,
+    action: { label: t('shell:meanwhile.keep_mine'), onSelect: keepMine },
+  })
+  return theirs
 }
 
 /** The same for many; those that were refused stay as they are and are told. */

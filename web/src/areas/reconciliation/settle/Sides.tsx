@@ -84,7 +84,7 @@ function BooksPiece({
 }: Omit<BooksSideProps, 'children'> & { entry: Entry }) {
   const { t } = useTranslation('reconciliation')
   const { locale } = useUi()
-  const restaurant = restaurantOf(entry.restaurant_id)
+  const restaurant = entry.restaurant_id ? restaurantOf(entry.restaurant_id) : undefined
   const { invoice_number: number } = entry
   return (
     <Piece
