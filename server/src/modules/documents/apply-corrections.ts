@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CorrectionInput, LineCorrection } from './correction-contract.ts'
 import type { Correction, StoredExtraction } from './document-contract.ts'
 import { proofByHand, touchesFigures } from './proof-by-hand.ts'
@@ -27,11 +28,18 @@ export function withCorrections(
 
 /** A reading with these values in the place of its own. */
 export function withValues(read: StoredExtraction, values: CorrectedValues): StoredExtraction {
-  const { lines, ...fields } = values
+  const { lines, ...named } = values
   let shown: StoredExtraction = lines ? { ...read, lines } : read
-  for (const [name, value] of Object.entries(fields)) shown = withField(shown, name, value)
-  return touchesFigures(values) ? { ...shown, proof: proofByHand(shown) } : shown
+  for (const [name, value] of Object.entries(named)) shown = withField(shown, name, value)
+  const says = Object.entries(named).some(([name, value]) => fieldOf(read, name) !== value)
+  const is_otherwise = says || (lines !== undefined && !areSameLines(read.lines, lines))
+  // What was only taken for right leaves the arithmetic as it was.
+  return is_otherwise && touchesFigures(values) ? { ...shown, proof: proofByHand(shown) } : shown
 }
+
+const areSameLines = (some: readonly Line[], others: readonly Line[]) =>
+  isDeepStrictEqual(some.map(withoutConfidence), others.map(withoutConfidence))
+const withoutConfidence = ({ confidence: _, ...line }: Line) => line
 
 function withField(read: StoredExtraction, name: string, value: unknown): StoredExtraction {
   const shown = { ...read, fields: withPlace(read, name, value) }
@@ -84,12 +92,19 @@ export function correctedLines(lines: readonly Line[], edits: readonly LineCorre
   return [...kept, ...added]
 }
 
-/** What a person changed, value by value, as it is shown and kept. */
+/** A line's own name for how sure it is: a person who changes nothing else of it says that it is right. */
+const SURE = 'confidence'
+
+/** What a person changed or took for right, value by value, as it is shown and kept. */
 export function changesOf(shown: StoredExtraction, input: CorrectionInput): Change[] {
   const { lines = [], ...fields } = input
+  const places: Record<string, { confidence: number } | undefined> = shown.fields ?? {}
   const named = Object.entries(fields)
     .map(([field, after]) => ({ field, line: null, before: fieldOf(shown, field), after }))
-    .filter(({ before, after }) => before !== after)
+    .filter(
+      ({ field, before, after }) =>
+        before !== after || (after !== null && (places[field]?.confidence ?? 1) < 1),
+    )
   return [...named, ...lines.flatMap((edit) => changesOfLine(shown.lines, edit))]
 }
 
@@ -97,7 +112,7 @@ function changesOfLine(lines: readonly Line[], { line, is_removed, ...values }: 
   const before = line === undefined ? undefined : lines[line - 1]
   if (is_removed) return before ? [{ field: 'line', line: line!, before, after: null }] : []
   if (!before) return [{ field: 'line', line: null, before: null, after: values }]
-  return Object.entries(values)
+  const changes = Object.entries(values)
     .map(([field, after]) => ({
       field,
       line: line!,
@@ -105,4 +120,10 @@ function changesOfLine(lines: readonly Line[], { line, is_removed, ...values }: 
       after,
     }))
     .filter(({ before: was, after }) => was !== after)
+  if (changes.length > 0 || before.confidence === 1) return changes
+  return [{ field: SURE, line: line!, before: before.confidence, after: 1 }]
 }
+
+/** Whether something was said otherwise than it was read, and not only that it is right. */
+export const isOtherwise = (changes: readonly Change[]): boolean =>
+  changes.some(({ field, line, before, after }) => before !== after && !(field === SURE && line !== null))

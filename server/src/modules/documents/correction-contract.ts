@@ -59,7 +59,7 @@ export const correctionRoutes = {
     permission: 'documents.correct',
     summary: 'Correct what was read',
     description:
-      'Changes the fields that are sent; null says that the document has none. `lines` holds the lines to change, to take away and to add, the others stay. What the machine read is kept beside it, a later reading keeps the corrections, and a draft invoice nobody has edited follows.',
+      'Changes the fields that are sent; null says that the document has none, and the value that was read, or a line with nothing but its number, that it is right: it is doubtful no longer. `lines` holds the lines to change, to take away and to add, the others stay. What the machine read is kept beside it, a later reading keeps the corrections, and a draft invoice nobody has edited follows.',
     params: IdParams,
     body: CorrectionInput,
     response: Document,

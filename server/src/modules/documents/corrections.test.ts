@@ -60,6 +60,24 @@ describe('a correction', () => {
     expect(missing.body.error).toBe('constraint_violated')
   })
 
+  it('that says the same takes it for right: doubtful no longer, kept, and taken back', async () => {
+    const id = await read()
+    const set = `jsonb_set(jsonb_set(extraction, '{fields,total_amount,confidence}', '0.4'), '{lines,1,confidence}', '0.5')`
+    await test.owner.query(`update documents.documents set extraction = ${set} where id = $1`, [id])
+    const { extraction: doubtful } = await get(id)
+    const { body } = await correct(id, { total_amount: 201, lines: [{ line: 2 }] })
+    expect(body.extraction.fields.total_amount.confidence).toBe(1)
+    expect(body.extraction.lines[1]).toEqual({ ...doubtful.lines[1], confidence: 1 })
+    expect(body.extraction).toMatchObject({ proof: doubtful.proof, total_amount: 201 })
+    expect(body.corrections[0].changes).toEqual([
+      { field: 'total_amount', line: null, before: 201, after: 201 },
+      { field: 'confidence', line: 2, before: 0.5, after: 1 },
+    ])
+    expect((await correct(id, { total_amount: 201, lines: [{ line: 2 }] })).body.corrections).toHaveLength(1)
+    const path = `/supplier/documents/${id}/corrections/${body.corrections[0].id}`
+    expect((await mine.call('DELETE', path)).body.extraction).toEqual(doubtful)
+  })
+
   it('is taken back with those after it', async () => {
     const id = await read()
     await correct(id, { invoice_number: 'A-1' })

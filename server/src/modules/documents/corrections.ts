@@ -5,7 +5,7 @@ import { AppError, fieldError, notFound } from '#platform/errors'
 import { notify } from '#platform/live'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
-import { changesOf, correctedLines, withCorrections, withValues } from './apply-corrections.ts'
+import { changesOf, correctedLines, isOtherwise, withCorrections, withValues } from './apply-corrections.ts'
 import type { CorrectionInput } from './correction-contract.ts'
 import {
   type CorrectionRow,
@@ -63,7 +63,7 @@ export async function correctDocument(
   const values = { ...fields, ...(lines ? { lines } : {}) }
   await insertCorrection(tx, who, document_id, { id: uuidv7(), values, changes, corrected_at: now })
   await keepShown(tx, who, row, withValues(before.shown, values))
-  await countCorrection(tx, who, document_id)
+  if (isOtherwise(changes)) await countCorrection(tx, who, document_id)
   await audit(tx, who, 'document.corrected', subjectOf(row), sidesOf(changes))
   await tellCorrected(tx, who, followers, row)
 }

@@ -13,6 +13,7 @@ import { FieldsCard } from './FieldsCard.tsx'
 import { FileFacts } from './FileFacts.tsx'
 import { LinesCard } from './LinesCard.tsx'
 import { doubtsOf, lineId } from './read-values.ts'
+import { useTakeForRight } from './use-take-for-right.ts'
 
 interface ValuesProps {
   document: SupplierDocument
@@ -24,6 +25,7 @@ export function Values({ document, extraction }: ValuesProps) {
   const { t } = useTranslation('documents')
   const choice = useChoice()
   const may_correct = useCan()('documents.correct')
+  const takeForRight = useTakeForRight(document, extraction)
   const doubts = useMemo(() => doubtsOf(extraction), [extraction])
   useFollowed()
   return (
@@ -33,7 +35,7 @@ export function Values({ document, extraction }: ValuesProps) {
       {extraction.source === 'xml' && <Callout tone="info">{t('sources.xml_note')}</Callout>}
       {isPoorPicture(extraction) && <Callout>{t('sources.ocr_note')}</Callout>}
       <Proof extraction={extraction} onLine={(index) => choice.show(lineId(index))} />
-      <Doubts doubts={doubts} />
+      <Doubts doubts={doubts} onRight={may_correct ? takeForRight : undefined} />
       <FieldsCard {...{ document, extraction, may_correct }} />
       <LinesCard {...{ document, extraction, may_correct }} />
       <FileFacts document={document} />

@@ -34,7 +34,8 @@ function afterChanges(lines: readonly (LineHistory | undefined)[], changes: Corr
   for (const change of changes) {
     const { field, line, before } = change
     if (isAddition(change)) added += 1
-    else if (line === null) continue
+    // That a line is right as it was read changed nothing of it.
+    else if (line === null || field === 'confidence') continue
     else if (isRemoval(change)) removed.add(line - 1)
     else {
       const known = next[line - 1] ?? { is_added: false, read: {} }
