@@ -1,2 +1,2 @@
 export { type Ocr, type OcrData, type OcrLanguage, openOcr } from './ocr.ts'
-export type { OcrLine, OcrPage, OcrWord } from './words.ts'
+export { meanConfidence, type OcrLine, type OcrPage, type OcrWord } from './words.ts'

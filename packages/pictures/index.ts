@@ -1,6 +1,6 @@
 export { encodeJpeg } from './encode-jpeg.ts'
 export { encodePng, type Pixels } from './encode-png.ts'
-export { band, blank, type GreyPicture, inkThreshold, reduced } from './grey.ts'
+export { band, blank, type GreyPicture, reduced } from './grey.ts'
 export { evenLight, plainPaper } from './light.ts'
 export { type DrawnPage, openPages, type Pages, PagesError } from './pages.ts'
 export { onPaper, pixelsOnPaper } from './paper.ts'

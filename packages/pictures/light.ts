@@ -1,4 +1,4 @@
-import { type GreyPicture, inkThreshold } from './grey.ts'
+import { type GreyPicture, greyCounts, inkThreshold } from './grey.ts'
 
 // About the height of three lines at 300 dpi: larger than any letter, smaller than a shadow.
 const CELL = 48
@@ -27,26 +27,31 @@ const FULL = 0.9
 /** Makes paper white and ink black and keeps what is between them: where paper has grain, letters would be read. */
 export function plainPaper(picture: GreyPicture): GreyPicture {
   const { width, height, data } = picture
-  const threshold = inkThreshold(picture)
-  const sums = { ink: 0, ink_pixels: 0, paper: 0, paper_pixels: 0 }
-  for (const grey of data) {
-    if (grey <= threshold) {
-      sums.ink += grey
-      sums.ink_pixels += 1
-    } else {
-      sums.paper += grey
-      sums.paper_pixels += 1
-    }
-  }
-  if (sums.ink_pixels === 0 || sums.paper_pixels === 0) return picture
-  const paper = sums.paper / sums.paper_pixels
-  const span = paper - sums.ink / sums.ink_pixels
+  const counts = greyCounts(picture)
+  const threshold = inkThreshold(counts)
+  const ink = meanGrey(counts, 0, threshold)
+  const paper = meanGrey(counts, threshold + 1, 255)
+  if (ink === undefined || paper === undefined) return picture
+  const span = paper - ink
   const white = paper - span * GRAIN
   const black = paper - span * FULL
   const greys = Uint8Array.from({ length: 256 }, (_, grey) =>
     Math.max(0, Math.min(255, ((grey - black) * 255) / (white - black))),
   )
-  return { width, height, data: data.map((grey) => greys[grey]!) }
+  const plain = new Uint8Array(data.length)
+  for (let at = 0; at < data.length; at += 1) plain[at] = greys[data[at]!]!
+  return { width, height, data: plain }
+}
+
+/** The mean of the greys between two, both included; undefined when no pixel has one of them. */
+function meanGrey(counts: Uint32Array, from: number, to: number): number | undefined {
+  let sum = 0
+  let pixels = 0
+  for (let grey = from; grey <= to; grey += 1) {
+    sum += grey * counts[grey]!
+    pixels += counts[grey]!
+  }
+  return pixels === 0 ? undefined : sum / pixels
 }
 
 /** The grey of the paper in each cell: brighter than most of it, so that ink does not count. */

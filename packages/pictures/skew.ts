@@ -1,4 +1,4 @@
-import { type GreyPicture, inkThreshold, transposed } from './grey.ts'
+import { type GreyPicture, greyCounts, inkThreshold, transposed } from './grey.ts'
 
 const MOST_DEGREES = 15
 const COARSE_DEGREES = 0.5
@@ -23,7 +23,7 @@ export type Skew = {
  * Source: Postl, Detection of linear oblique structures and skew scan in digitized documents, 1986.
  */
 export function findSkew(picture: GreyPicture): Skew {
-  const threshold = inkThreshold(picture)
+  const threshold = inkThreshold(greyCounts(picture))
   const upright = sharpest(lowerEdges(picture, threshold), picture.height)
   const across = transposed(picture)
   const sideways = sharpest(lowerEdges(across, threshold), across.height)

@@ -1,10 +1,17 @@
-import { type Ocr, type OcrLanguage, type OcrPage, openOcr } from '#packages/ocr'
-import { type GreyPicture, type Pages, withoutRules } from '#packages/pictures'
+import {
+  meanConfidence,
+  type Ocr,
+  type OcrLanguage,
+  type OcrLine,
+  type OcrPage,
+  openOcr,
+} from '#packages/ocr'
+import { band, type GreyPicture, type Pages, withoutRules } from '#packages/pictures'
 import type { TextPage } from '../document-text.ts'
 import { languageOf } from './language.ts'
 import { runsOf } from './runs.ts'
 import type { ScanData } from './scan-data.ts'
-import { levelPictures, tellingBand, type Upright, upsideDown } from './upright.ts'
+import { type Band, levelPictures, tellingBand, type Upright, upsideDown, withoutBand } from './upright.ts'
 
 // Most scanners' own: made larger, letters gain no detail and cost a third more time.
 const DPI = 200
@@ -12,6 +19,8 @@ const DPI = 200
 const DOUBTFUL = 0.65
 const HOPELESS = 0.5
 const CLEARLY_BETTER = 0.12
+
+type SeenBand = { upright: Upright; place: Band; language: OcrLanguage; page: OcrPage }
 
 /** Reads pages that are pictures, one recogniser for all of them. */
 export class Scanner {
@@ -67,12 +76,13 @@ export class Scanner {
     let upright: Upright = { ...first, picture: withoutRules(first.picture, dpi) }
     // What lay on its side may have been turned the wrong way, and a band tells the language before the whole page.
     const is_doubtful = upright.quarters !== 0 || !this.#is_language_likely
-    if (is_doubtful) upright = await this.#likelyWay(upright, ways, dpi)
-    let page = await this.#page(upright.picture, dpi)
+    let seen = is_doubtful ? await this.#likelyWay(upright, ways, dpi) : undefined
+    upright = seen?.upright ?? upright
+    let page = await this.#page(upright.picture, dpi, seen)
     if (page.confidence < DOUBTFUL && !is_doubtful) {
-      const better = await this.#likelyWay(upright, ways, dpi)
-      if (better !== upright) page = await this.#page(better.picture, dpi)
-      upright = better
+      seen = await this.#likelyWay(upright, ways, dpi)
+      if (seen.upright !== upright) page = await this.#page(seen.upright.picture, dpi, seen)
+      upright = seen.upright
     }
     const before = this.#language
     this.#learnLanguage(textOf(page))
@@ -81,25 +91,27 @@ export class Scanner {
   }
 
   /** Reads a band of the page, upside down as well where that may be better, and on its side where neither is good. */
-  async #likelyWay(upright: Upright, ways: (() => Upright)[], dpi: number): Promise<Upright> {
-    let best = { upright, seen: await this.#band(upright, dpi) }
+  async #likelyWay(upright: Upright, ways: (() => Upright)[], dpi: number): Promise<SeenBand> {
+    let best = await this.#band(upright, dpi)
     const tryWay = async (other: Upright) => {
       const seen = await this.#band(other, dpi)
-      if (seen.confidence > best.seen.confidence + CLEARLY_BETTER) best = { upright: other, seen }
+      if (seen.page.confidence > best.page.confidence + CLEARLY_BETTER) best = seen
     }
-    if (best.seen.confidence < DOUBTFUL) await tryWay(upsideDown(upright))
-    if (best.seen.confidence < HOPELESS && ways[1]) {
+    if (best.page.confidence < DOUBTFUL) await tryWay(upsideDown(upright))
+    if (best.page.confidence < HOPELESS && ways[1]) {
       const side = ways[1]()
       const other = { ...side, picture: withoutRules(side.picture, dpi) }
       await tryWay(other)
-      if (best.seen.confidence < DOUBTFUL) await tryWay(upsideDown(other))
+      if (best.page.confidence < DOUBTFUL) await tryWay(upsideDown(other))
     }
-    this.#learnLanguage(textOf(best.seen))
-    return best.upright
+    this.#learnLanguage(textOf(best.page))
+    return best
   }
 
-  #band({ picture }: Upright, dpi: number): Promise<OcrPage> {
-    return this.#page(tellingBand(picture), dpi)
+  async #band(upright: Upright, dpi: number): Promise<SeenBand> {
+    const place = tellingBand(upright.picture)
+    const page = await this.#page(band(upright.picture, place.from, place.to), dpi)
+    return { upright, place, language: this.#language, page }
   }
 
   /** What one page says holds for the pages to come, until one says otherwise. */
@@ -110,9 +122,21 @@ export class Scanner {
     this.#is_language_likely = true
   }
 
-  #page(picture: GreyPicture, dpi: number): Promise<OcrPage> {
-    return this.#ocr.recognise(picture, { language: this.#language, dpi })
+  /** Reads a page; a band of it that was read already, in the same language, is not read again. */
+  async #page(picture: GreyPicture, dpi: number, seen?: SeenBand): Promise<OcrPage> {
+    const how = { language: this.#language, dpi }
+    if (!seen?.place.is_whole || seen.language !== how.language) return this.#ocr.recognise(picture, how)
+    const rest = await this.#ocr.recognise(withoutBand(picture, seen.place), how)
+    const lines = [...rest.lines, ...seen.page.lines.map((line) => lowered(line, seen.place.from))]
+    lines.sort((a, b) => a.baseline - b.baseline)
+    return { lines, confidence: meanConfidence(lines) }
   }
 }
 
 const textOf = ({ lines }: OcrPage) => lines.flatMap(({ words }) => words.map(({ text }) => text)).join(' ')
+
+const lowered = ({ words, baseline, height }: OcrLine, by: number): OcrLine => ({
+  words: words.map((word) => ({ ...word, y0: word.y0 + by, y1: word.y1 + by })),
+  baseline: baseline + by,
+  height,
+})

@@ -1,5 +1,4 @@
 import {
-  band,
   evenLight,
   findSkew,
   type GreyPicture,
@@ -51,21 +50,46 @@ export function upsideDown({ picture, back, quarters }: Upright): Upright {
 }
 
 const BAND_SHARE = 0.08
+// Lighter is paper.
+const PAPER_FROM = 200
 
-/** A part of the page that shows how it speaks and which way is up: the band with most ink in it. */
-export function tellingBand(picture: GreyPicture): GreyPicture {
+/** Rows of a page, from one to before another; `is_whole` when no line of text is cut at its edges. */
+export type Band = { from: number; to: number; is_whole: boolean }
+
+/**
+ * A part of the page that shows how it speaks and which way is up: the band with most ink in it, made larger to the
+ * blank rows next to it where they are near.
+ */
+export function tellingBand(picture: GreyPicture): Band {
   const { width, height, data } = picture
   const rows = Math.max(1, Math.round(height * BAND_SHARE))
-  const ink = new Float64Array(height + 1)
+  const edges = new Float64Array(height + 1)
   for (let y = 0; y < height; y += 1) {
-    let dark = 0
-    for (let x = 0; x < width - 1; x += 3)
-      if (data[y * width + x]! < 128 !== data[y * width + x + 1]! < 128) dark += 1
-    ink[y + 1] = ink[y]! + dark
+    let count = 0
+    for (let at = y * width; at < (y + 1) * width - 1; at += 3)
+      if (data[at]! < 128 !== data[at + 1]! < 128) count += 1
+    edges[y + 1] = edges[y]! + count
   }
   let best = 0
   for (let y = 0; y + rows <= height; y += Math.ceil(rows / 4)) {
-    if (ink[y + rows]! - ink[y]! > ink[best + rows]! - ink[best]!) best = y
+    if (edges[y + rows]! - edges[y]! > edges[best + rows]! - edges[best]!) best = y
   }
-  return band(picture, best, best + rows)
+  const end = Math.min(height, best + rows)
+  const from = blankRow(picture, best, -1, rows)
+  const to = blankRow(picture, end, 1, rows)
+  return { from: from ?? best, to: to ?? end, is_whole: from !== undefined && to !== undefined }
+}
+
+/** The nearest row without ink, or the edge of the page, so many rows away at most. */
+function blankRow({ width, height, data }: GreyPicture, start: number, step: 1 | -1, most: number) {
+  for (let y = start; Math.abs(y - start) <= most; y += step) {
+    if (y <= 0 || y >= height) return y
+    if (data.subarray(y * width, (y + 1) * width).every((grey) => grey >= PAPER_FROM)) return y
+  }
+  return undefined
+}
+
+/** The page with a band of it left blank. */
+export function withoutBand({ width, height, data }: GreyPicture, { from, to }: Band): GreyPicture {
+  return { width, height, data: data.slice().fill(255, from * width, to * width) }
 }
