@@ -9,6 +9,7 @@ export { draftsOfDocuments } from './follow-documents.ts'
 export { hasInvoices } from './has-invoices.ts'
 export { type LedgerEntry, listLedger } from './ledger.ts'
 export { listLedgerByIds } from './ledger-by-ids.ts'
+export { holdsPayments } from './payments/payment-ledger.ts'
 
 /** The room of the books: what is owed to suppliers. */
 export function purchasing(): Module {

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import type { LedgerEntry } from './ledger.ts'
+import { listPaymentEntries } from './payments/payment-ledger.ts'
 
-/** Entries of the books by their ids, as far as they are of this supplier and these restaurants and not cancelled. */
+/** Entries of the books by their ids, as far as they are of this supplier and these restaurants, neither cancelled nor void. */
 export async function listLedgerByIds(
   tx: TenantTx,
   who: Who,
@@ -36,5 +37,6 @@ export async function listLedgerByIds(
     .orderBy('invoice_number')
     .orderBy('id')
     .execute()
-  return found as unknown as LedgerEntry[]
+  const payments = await listPaymentEntries(tx, who, { supplier_id, restaurant_ids, ids }, ids.length)
+  return [...(found as unknown as LedgerEntry[]), ...payments]
 }

@@ -1,13 +1,17 @@
 import { AppError } from '#platform/errors'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
+import { listPaymentEntries } from './payments/payment-ledger.ts'
 
-/** One entry of the books, signed: what is owed is positive, a credit note negative. */
+/** One entry of the books, signed: what is owed is positive, credit notes and payments negative. */
 export interface LedgerEntry {
   id: string
-  restaurant_id: string
-  kind: 'invoice' | 'credit_note'
+  /** Null: a payment for several restaurants. */
+  restaurant_id: string | null
+  kind: 'invoice' | 'credit_note' | 'payment'
+  /** Of a payment its reference, '' when it has none. */
   invoice_number: string
+  /** Of a payment the day it was paid. */
   invoice_date: string
   currency: string
   /** A decimal text, exact. */
@@ -24,7 +28,7 @@ export interface LedgerRange {
 
 const mostEntries = 200_000
 
-/** What the books hold of one supplier for these restaurants, cancelled invoices apart, by day and number. */
+/** Invoices, credit notes and payments of one supplier for these restaurants, cancelled and void ones apart, by day and number. */
 export async function listLedger(tx: TenantTx, who: Who, range: LedgerRange): Promise<LedgerEntry[]> {
   if (range.restaurant_ids.length === 0) return []
   let rows = tx
@@ -51,9 +55,10 @@ export async function listLedger(tx: TenantTx, who: Who, range: LedgerRange): Pr
     .orderBy('id')
     .limit(mostEntries + 1)
     .execute()
-  if (found.length > mostEntries)
+  const payments = await listPaymentEntries(tx, who, range, mostEntries + 1)
+  if (found.length + payments.length > mostEntries)
     throw new AppError('payload_too_large', {
-      message: `There are more than ${mostEntries} invoices of this supplier in this time.`,
+      message: `There are more than ${mostEntries} invoices and payments of this supplier in this time.`,
     })
-  return found as unknown as LedgerEntry[]
+  return [...(found as unknown as LedgerEntry[]), ...payments]
 }

@@ -48,9 +48,10 @@ const CurrencyAccount = Type.Object({
     }),
   ),
   ours: Type.Object({
-    balance: Type.Number({ description: 'Open invoices less open credit notes.' }),
+    balance: Type.Number({ description: 'Open invoices less open credit notes and what is on account.' }),
     invoices: Type.Number(),
     credit_notes: Type.Number(),
+    on_account: Type.Number({ description: 'Paid for no invoice yet; negative or 0.' }),
     count: Type.Integer(),
   }),
   difference: Nullable(Type.Number({ description: 'theirs − ours.' })),

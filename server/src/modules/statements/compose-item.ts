@@ -17,7 +17,7 @@ export function composeItem(
   return {
     position: positionOf(lines, entries),
     status,
-    invoice_number: lines.find((line) => line.reference)?.reference ?? entries[0]?.invoice_number ?? null,
+    invoice_number: lines.find((line) => line.reference)?.reference ?? (entries[0]?.invoice_number || null),
     invoice_date: lines.find((line) => line.date)?.date ?? entries[0]?.invoice_date ?? null,
     currency,
     statement_amount: lines.length > 0 ? centsText(theirs) : null,
@@ -35,8 +35,12 @@ export function entryOnItem({
   invoice_date,
   amount,
   restaurant_id,
+  kind,
 }: BooksEntry): LedgerEntry {
-  return { invoice_id: id, invoice_number, invoice_date, amount: Number(amount), restaurant_id }
+  return {
+    ...{ invoice_id: id, invoice_number, invoice_date, amount: Number(amount), restaurant_id },
+    ...(kind === 'payment' && { kind }),
+  }
 }
 
 export function sumCents(members: readonly { amount: number }[]): number {

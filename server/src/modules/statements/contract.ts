@@ -53,7 +53,7 @@ const CurrencySummary = Type.Object({
     { description: 'Difference by class; the sum is `difference`.' },
   ),
   set_apart: Type.Number({
-    description: 'Sum of the payments on the statement: they are not compared with invoices.',
+    description: 'Sum of the payments on the statement that are not compared: the books know none.',
   }),
 })
 

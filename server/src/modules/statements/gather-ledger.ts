@@ -21,7 +21,7 @@ export function readBooks(
 
 const always = { from: '1900-01-01', to: '2999-12-31' }
 
-/** Step 5: the books' invoices and credit notes of this supplier, around the statement's days. */
+/** Step 5: the books' invoices, credit notes and payments of this supplier, around the statement's days. */
 export async function gatherLedger(
   job: ReconcileJob,
   supplier: KnownSupplier,

@@ -44,11 +44,12 @@ export const StatementLine = Type.Object({
 export type StatementLine = Static<typeof StatementLine>
 
 const LedgerEntry = Type.Object({
-  invoice_id: Id,
-  invoice_number: Type.String(),
+  invoice_id: Type.String({ ...Id, description: 'The invoice, or the payment where `kind` says so.' }),
+  invoice_number: Type.String({ description: 'Of a payment its reference, empty when it has none.' }),
   invoice_date: DateOnly,
   amount: Type.Number(),
-  restaurant_id: Id,
+  restaurant_id: Nullable(Id),
+  kind: Type.Optional(OneOf(['payment'], { description: 'Absent for invoices and credit notes.' })),
 })
 export type LedgerEntry = Static<typeof LedgerEntry>
 

@@ -52,7 +52,7 @@ export async function compareSides(
     })),
     ledger: ledger.map(({ id, invoice_number, invoice_date, amount, currency, kind, restaurant_id }) => ({
       ...{ id, invoice_number, invoice_date, amount, currency, kind },
-      site: names.get(restaurant_id) ?? null,
+      site: (restaurant_id && names.get(restaurant_id)) || null,
     })),
     period_end,
     rejected: [...(rejected ?? [])],

@@ -40,10 +40,14 @@ export interface StatementProblem {
 }
 
 /**
- * What was read, as lines to compare. The books hold invoices and credit notes: payments and balances brought
- * forward are set apart, and so is a line without a readable amount.
+ * What was read, as lines to compare. Balances brought forward are set apart, and so is a line without a readable
+ * amount; payments too, unless the books hold payments of this supplier.
  */
-export function statementProblem(extraction: Extraction, fallback_currency: string): StatementProblem {
+export function statementProblem(
+  extraction: Extraction,
+  fallback_currency: string,
+  books: { hold_payments: boolean } = { hold_payments: false },
+): StatementProblem {
   const currency =
     extraction.currency && isCurrency(extraction.currency) ? extraction.currency : fallback_currency
   const lines: LineOnPage[] = []
@@ -55,7 +59,8 @@ export function statementProblem(extraction: Extraction, fallback_currency: stri
       currency: own && isCurrency(own) ? own : currency,
       ...(site ? { site } : {}),
     }
-    if (kind === 'payment') set_apart.push({ ...line, amount, why: 'payment' })
+    if (kind === 'payment' && !(books.hold_payments && amount !== null))
+      set_apart.push({ ...line, amount, why: 'payment' })
     else if (kind === 'opening') set_apart.push({ ...line, amount, why: 'balance' })
     else if (amount === null) set_apart.push({ ...line, amount, why: 'no_amount' })
     else lines.push({ ...line, amount })

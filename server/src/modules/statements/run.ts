@@ -1,4 +1,4 @@
-import { findBillingCurrency } from '#modules/purchasing/index'
+import { findBillingCurrency, holdsPayments } from '#modules/purchasing/index'
 import { notFound } from '#platform/errors'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
@@ -38,8 +38,8 @@ export async function reconcileStatement(job: ReconcileJob): Promise<Record<stri
     () => identifySupplier(job, supplier_id, document, extraction.supplier),
     (tx, found) => saveSupplier(tx, job.who, id, found.id),
   )
-  const currency = await job.tx((tx) => currencyOf(tx, job.who, supplier.id, restaurants))
-  const problem = await step(4, () => structureStatement(extraction, currency))
+  const { currency, ...books } = await job.tx((tx) => knowBooks(tx, job.who, supplier.id, restaurants))
+  const problem = await step(4, () => structureStatement(extraction, currency, books))
   const ledger = await step(5, () => gatherLedger(job, supplier, restaurants, problem))
   const matched = await step(6, (report) => matchInvoices(job, problem, ledger, restaurants, report))
   const { items, summary } = await step(7, async () => {
@@ -84,16 +84,17 @@ function sharedCurrency(restaurants: Restaurants): string | undefined {
   return currencies.size === 1 ? restaurants[0]!.currency : undefined
 }
 
-/** The currency of a statement that names none: the restaurants', or the one the supplier usually bills them in. */
-async function currencyOf(
-  tx: TenantTx,
-  who: Who,
-  supplier_id: string,
-  restaurants: Restaurants,
-): Promise<string> {
+/**
+ * What is known of the books before they are read: whether payments are recorded, and the currency of a statement
+ * that names none (the restaurants', or the one the supplier usually bills them in).
+ */
+async function knowBooks(tx: TenantTx, who: Who, supplier_id: string, restaurants: Restaurants) {
   const restaurant_ids = restaurants.map(({ id }) => id)
   const billed = await findBillingCurrency(tx, who, { supplier_id, restaurant_ids })
-  return sharedCurrency(restaurants) ?? billed ?? restaurants[0]?.currency ?? 'EUR'
+  return {
+    currency: sharedCurrency(restaurants) ?? billed ?? restaurants[0]?.currency ?? 'EUR',
+    hold_payments: await holdsPayments(tx, who, { supplier_id, restaurant_ids }),
+  }
 }
 
 function classesInWords({ summary, left_out }: Classified): string {

@@ -65,7 +65,7 @@ const Overview = Type.Object({
     description: 'Decided items that another look is due to: the books changed since.',
   }),
   acceptable: Type.Array(Type.Object({ min_confidence: Type.Number(), count: Type.Integer() }), {
-    description: 'How many open matched items accepting above a confidence would take.',
+    description: 'How many open matched items accepting from a confidence on would take, for each whole per cent from 100 down to 50.',
   }),
   set_apart: Type.Array(
     Type.Object({
@@ -74,7 +74,7 @@ const Overview = Type.Object({
       count: Type.Integer(),
       amount: Type.Number(),
     }),
-    { description: 'Payments on account, balances and unreadable lines: not compared with invoices.' },
+    { description: 'Balances, unreadable lines, and payments where the books know none: not compared.' },
   ),
   opening: Type.Object(
     {
@@ -84,8 +84,17 @@ const Overview = Type.Object({
       difference: Nullable(Type.Number()),
       previous_reconciliation_id: Nullable(Id),
       previous_period_to: Nullable(DateOnly),
+      books_balance: Nullable(
+        Type.Number({
+          description: 'What we owed by our books before; null where they know no payments to this supplier.',
+        }),
+      ),
+      books_difference: Nullable(Type.Number({ description: 'opening_balance − books_balance.' })),
     },
-    { description: 'The balance brought forward, held against the supplier’s statement before this one.' },
+    {
+      description:
+        'The balance brought forward, held against the supplier’s statement before this one and against our books.',
+    },
   ),
   credits: Type.Array(
     Type.Object({ currency: Currency, count: Type.Integer(), open_amount: Type.Number() }),

@@ -14,13 +14,14 @@ const proofWords: Record<Extraction['proof'], string> = {
 export async function structureStatement(
   extraction: Extraction,
   fallback_currency: string,
+  books: { hold_payments: boolean },
 ): Promise<{ result: StatementProblem; message: string }> {
   if (extraction.lines.length === 0)
     throw new AppError('document_not_readable', {
       message:
         'No lines could be read from this statement. Ask the supplier for a spreadsheet or a text PDF.',
     })
-  const problem = statementProblem(extraction, fallback_currency)
+  const problem = statementProblem(extraction, fallback_currency, books)
   const parts = [
     `${counted(problem.lines.length, 'line')} in ${problem.currency} to compare`,
     problem.set_apart.length > 0 && `${problem.set_apart.length} set apart (payments, balances)`,

@@ -3,6 +3,7 @@ import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import type { ReconciliationSummary } from '../contract.ts'
 import { visibleReconciliations } from '../queries.ts'
+import { bookEntries } from './book-entries.ts'
 
 const mostStatements = 1_000
 
@@ -61,53 +62,56 @@ export interface Counted {
 
 export type Place = 'listed' | 'earlier_invoices' | 'later_invoices' | 'other_restaurants'
 
-/** Open invoices and credit notes of the books, in hundredths, by where they stand to the counted statements. */
-export async function sumOpenInvoices(
-  tx: TenantTx,
-  who: Who,
-  supplier_id: string,
-  counted: readonly Counted[],
-) {
-  const mine = who.restaurant_ids ? sql`and v.restaurant_id = any(${who.restaurant_ids}::uuid[])` : sql``
+/** What the books say of a supplier, in hundredths, by where it stands to the counted statements. */
+export async function sumBooks(tx: TenantTx, who: Who, supplier_id: string, counted: readonly Counted[]) {
   const { rows } = await sql<{
     currency: string
     place: Place
+    effect: number
     invoices: number
     credit_notes: number
+    on_account: number
     count: number
+    has_payments: boolean
   }>`
     with counted as (
       select * from jsonb_to_recordset(${JSON.stringify(counted)}::jsonb)
         as c (reconciliation_id uuid, currency text, restaurant_ids uuid[], period_to date)
     ), listed as (
-      select distinct (e ->> 'invoice_id')::uuid as invoice_id, c.currency
+      select distinct (e ->> 'invoice_id')::uuid as id, c.currency
       from counted c
       join statements.reconciliation_items i
         on i.organization_id = ${who.organization_id} and i.reconciliation_id = c.reconciliation_id
           and i.currency = c.currency
       cross join jsonb_array_elements(i.details -> 'ledger_entries') e
     ), placed as (
-      select v.currency, v.total_amount,
+      select b.*,
         case
-          when l.invoice_id is not null then 'listed'
+          when l.id is not null then 'listed'
           when c.reconciliation_id is null then 'other_restaurants'
-          when v.invoice_date > c.period_to then 'later_invoices'
+          when b.day > c.period_to then 'later_invoices'
           else 'earlier_invoices'
         end as place
-      from purchasing.invoices v
-      left join listed l on l.invoice_id = v.id and l.currency = v.currency
-      left join counted c on c.currency = v.currency and v.restaurant_id = any(c.restaurant_ids)
-      where v.organization_id = ${who.organization_id} and v.supplier_id = ${supplier_id} and v.status = 'active' ${mine}
+      from (${bookEntries(who, supplier_id)}) b
+      left join listed l on l.id = b.id and l.currency = b.currency
+      left join lateral (
+        select * from counted c
+        where c.currency = b.currency and (b.restaurant_id is null or b.restaurant_id = any(c.restaurant_ids))
+        order by c.period_to desc nulls last, c.reconciliation_id limit 1) c on true
     )
-    select currency, place, count(*)::integer as count,
-      (100 * coalesce(sum(total_amount) filter (where total_amount >= 0), 0))::float8 as invoices,
-      (100 * coalesce(sum(total_amount) filter (where total_amount < 0), 0))::float8 as credit_notes
+    select currency, place, (count(*) filter (where open_amount <> 0))::integer as count,
+      bool_or(is_payment) as has_payments, (100 * sum(effect))::float8 as effect,
+      (100 * coalesce(sum(open_amount) filter (where open_amount >= 0), 0))::float8 as invoices,
+      (100 * coalesce(sum(open_amount) filter (where open_amount < 0), 0))::float8 as credit_notes,
+      (100 * sum(on_account))::float8 as on_account
     from placed group by currency, place`.execute(tx)
   return rows.map((row) => ({
     ...row,
+    effect: Math.round(row.effect),
     invoices: Math.round(row.invoices),
     credit_notes: Math.round(row.credit_notes),
+    on_account: Math.round(row.on_account),
   }))
 }
 
-export type OpenSum = Awaited<ReturnType<typeof sumOpenInvoices>>[number]
+export type BooksSum = Awaited<ReturnType<typeof sumBooks>>[number]

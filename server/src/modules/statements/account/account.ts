@@ -3,7 +3,7 @@ import { notFound } from '#platform/errors'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
 import { sumOpenCredits } from '../credits/credit-queries.ts'
-import { countDecisions, listStatementsOf, type StatementRow, sumOpenInvoices } from './account-queries.ts'
+import { countDecisions, listStatementsOf, type StatementRow, sumBooks } from './account-queries.ts'
 import { currencyOf, explainAccount, lastStatements } from './explain.ts'
 
 const shownStatements = 24
@@ -20,8 +20,8 @@ export async function getSupplierAccount(tx: TenantTx, who: Who, id: string) {
     restaurant_ids: row.restaurant_ids,
     period_to: row.summary.period_to,
   }))
-  const open = await sumOpenInvoices(tx, who, id, places)
-  const currencies = [...new Set([...places, ...open].map((one) => one.currency))].sort()
+  const books = await sumBooks(tx, who, id, places)
+  const currencies = [...new Set([...places, ...books].map((one) => one.currency))].sort()
   const shown = statements.slice(0, shownStatements)
   const decisions = await countDecisions(
     tx,
@@ -31,7 +31,7 @@ export async function getSupplierAccount(tx: TenantTx, who: Who, id: string) {
   return {
     supplier_id: id,
     supplier_name: supplier.name,
-    currencies: currencies.map((currency) => explainAccount(currency, counted, open)),
+    currencies: currencies.map((currency) => explainAccount(currency, counted, books)),
     open_credits: await sumOpenCredits(tx, who, { supplier_id: id }),
     statements: shown.map((row) => ({
       ...statementOf(row),

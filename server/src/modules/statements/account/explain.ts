@@ -1,6 +1,6 @@
 import { type AccountCause, accountCauses } from '../account-contract.ts'
 import type { ReconciliationSummary } from '../contract.ts'
-import type { OpenSum, Place, StatementRow } from './account-queries.ts'
+import type { BooksSum, Place, StatementRow } from './account-queries.ts'
 
 /** The currency of a statement's balances. */
 export function currencyOf({ currency, currencies }: ReconciliationSummary): string | undefined {
@@ -21,14 +21,21 @@ export function lastStatements(rows: readonly StatementRow[]): StatementRow[] {
 }
 
 /** One currency of a supplier: their balance, ours, and why they differ. All exact in hundredths. */
-export function explainAccount(currency: string, counted: readonly StatementRow[], open: readonly OpenSum[]) {
-  const own = open.filter((sum) => sum.currency === currency)
+export function explainAccount(
+  currency: string,
+  counted: readonly StatementRow[],
+  books: readonly BooksSum[],
+) {
+  const own = books.filter((sum) => sum.currency === currency)
   const invoices = total(own, (sum) => sum.invoices)
   const credit_notes = total(own, (sum) => sum.credit_notes)
+  const on_account = total(own, (sum) => sum.on_account)
+  const owed = invoices + credit_notes + on_account
   const ours = {
-    balance: (invoices + credit_notes) / 100,
+    balance: owed / 100,
     invoices: invoices / 100,
     credit_notes: credit_notes / 100,
+    on_account: on_account / 100,
     count: total(own, (sum) => sum.count),
   }
   const statements = counted.filter((row) => currencyOf(row.summary) === currency)
@@ -38,18 +45,20 @@ export function explainAccount(currency: string, counted: readonly StatementRow[
   const placed = (place: Place) =>
     total(
       own.filter((sum) => sum.place === place),
-      (sum) => sum.invoices + sum.credit_notes,
+      (sum) => sum.effect,
     )
+  // Where payments are recorded the books know what was owed before, so that is held against the opening balance.
+  const before = own.some((sum) => sum.has_payments) ? placed('earlier_invoices') : 0
   const amounts: Record<AccountCause, number> = {
     matched: total(parts, (part) => part.explained.matched),
     amount_mismatch: total(parts, (part) => part.explained.amount_mismatch),
     missing_in_restaurant: total(parts, (part) => part.explained.missing_in_restaurant),
     missing_in_supplier: total(parts, (part) => part.explained.missing_in_supplier),
-    opening_balance: total(parts, (part) => part.opening),
+    opening_balance: total(parts, (part) => part.opening) - before,
     payments: total(parts, (part) => part.payments),
-    // Compared, but paid, cancelled or changed since: not open in our books any more.
+    // Compared, but cancelled, changed or called paid since: not open in our books any more.
     closed_here: total(parts, (part) => part.ledger) - placed('listed'),
-    earlier_invoices: -placed('earlier_invoices'),
+    earlier_invoices: before - placed('earlier_invoices'),
     later_invoices: -placed('later_invoices'),
     other_restaurants: -placed('other_restaurants'),
     // What the statement's own lines do not add up to.
@@ -64,7 +73,7 @@ export function explainAccount(currency: string, counted: readonly StatementRow[
       is_computed: statements.some((row) => row.summary.closing_balance === null),
     },
     ours,
-    difference: (theirs - invoices - credit_notes) / 100,
+    difference: (theirs - owed) / 100,
     explained: accountCauses
       .filter((cause) => amounts[cause] !== 0)
       .map((cause) => ({ cause, amount: amounts[cause] / 100 })),

@@ -123,7 +123,7 @@ export async function listCreditLines(
     join statements.reconciliation_items i on i.organization_id = r.organization_id and i.reconciliation_id = r.id
     cross join jsonb_array_elements(i.details -> 'statement_lines') l
     where r.organization_id = ${who.organization_id} and r.status = 'completed' and i.statement_amount < 0
-      and (l ->> 'amount')::numeric < 0 and ${which} ${restaurants}
+      and (l ->> 'amount')::numeric < 0 and l ->> 'kind' <> 'payment' and ${which} ${restaurants}
     order by r.created_at desc, line
     limit ${mostLines}`.execute(tx)
   return rows.map((row) => ({ ...row, invoice_id: null }))

@@ -11,6 +11,8 @@ import { withAmounts } from './reasons.ts'
 /** What a run over changed books starts from. */
 export interface Replay {
   items: readonly KeptItem[]
+  /** Lines that no run compared yet. */
+  added_lines: readonly (StatementLine & { currency: string })[]
   ledger: readonly BooksEntry[]
   period: Period | null
 }
@@ -59,15 +61,18 @@ function isSame(
 }
 
 /** Lines of all items, and entries of the books, that are not pinned. */
-export function freeSides({ items, ledger }: Replay, pinned: readonly KeptItem[]) {
+export function freeSides({ items, added_lines, ledger }: Replay, pinned: readonly KeptItem[]) {
   const lines = new Set(pinned.flatMap(({ details }) => details.statement_lines.map(({ line }) => line)))
   const ids = new Set(
     pinned.flatMap(({ details }) => details.ledger_entries.map((entry) => entry.invoice_id)),
   )
   return {
-    lines: items.flatMap(({ details, currency }) =>
-      details.statement_lines.filter(({ line }) => !lines.has(line)).map((line) => ({ ...line, currency })),
-    ),
+    lines: [
+      ...items.flatMap(({ details, currency }) =>
+        details.statement_lines.filter(({ line }) => !lines.has(line)).map((line) => ({ ...line, currency })),
+      ),
+      ...added_lines,
+    ],
     entries: ledger.filter(({ id }) => !ids.has(id)),
   }
 }

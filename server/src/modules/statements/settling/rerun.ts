@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import { listLedgerByIds } from '#modules/purchasing/index'
+import { holdsPayments, listLedgerByIds } from '#modules/purchasing/index'
 import { audit } from '#platform/audit'
 import { AppError } from '#platform/errors'
 import { defineJob, enqueueJob, type FailedJob, type JobRun } from '#platform/jobs'
@@ -13,6 +13,7 @@ import { compareSides } from '../match.ts'
 import { type LineOnPage, type StatementProblem, staleDays } from '../problem.ts'
 import { findReconciliationRow, listRestaurantsOf, type ReconciliationRow } from '../queries.ts'
 import { getCompleted } from '../reconciliations.ts'
+import { bringInPayments, keepSetApart } from './bring-in-payments.ts'
 import { changesBetween } from './changes.ts'
 import { subjectOf } from './decide.ts'
 import { setApartOf } from './items.ts'
@@ -72,7 +73,7 @@ async function runAgain(job: Rerun): Promise<Record<string, unknown>> {
     const begun = await job.tx((tx) => load(tx, job, id))
     if (!begun) return { reconciliation_id: id }
     await job.progress(10, 'Comparing')
-    const { row, restaurants, rejected, ...before } = begun
+    const { row, restaurants, rejected, apart, ...before } = begun
     const pinned = pinnedItems(before)
     const free = freeSides(before, pinned)
     const sides = {
@@ -83,7 +84,7 @@ async function runAgain(job: Rerun): Promise<Record<string, unknown>> {
       job.progress(10 + fraction * 70, 'Comparing'),
     )
     const items = replay(before, pinned, found)
-    const saved = await job.tx((tx) => save(tx, job, row, before, items))
+    const saved = await job.tx((tx) => save(tx, job, row, { before, items, apart }))
     if (saved) return { reconciliation_id: id, ...saved }
   }
   throw new AppError('unavailable', { message: 'Others keep deciding about it; try again in a moment.' })
@@ -94,10 +95,13 @@ async function load(tx: TenantTx, job: Rerun, id: string) {
   const row = await holdReconciliation(tx, who, id)
   if (row.rerun_job_id !== job_id) return undefined
   const items = await listKeptItems(tx, who, id)
-  const problem = await problemOf(tx, who, row, items)
-  await beginReadingBooks(tx, who, id, staleDays(problem))
   const restaurants = await listRestaurantsOf(tx, who, row.restaurant_ids)
   const restaurant_ids = restaurants.map((restaurant) => restaurant.id)
+  const set_apart = await setApartOf(tx, who, id)
+  const hold_payments = await holdsPayments(tx, who, { supplier_id: row.supplier_id!, restaurant_ids })
+  const apart = hold_payments ? bringInPayments(set_apart) : { added_lines: [], set_apart }
+  const problem = problemOf(row, items, apart)
+  await beginReadingBooks(tx, who, id, staleDays(problem))
   const ledger = await readBooks(tx, who, row.supplier_id!, restaurant_ids, problem)
   // Linked by hand from days beyond those that are searched.
   const there = new Set(ledger.map((entry) => entry.id))
@@ -110,25 +114,27 @@ async function load(tx: TenantTx, job: Rerun, id: string) {
     row,
     restaurants,
     items,
+    apart,
+    added_lines: apart.added_lines,
     ledger,
     period: problem.period,
     rejected: await listRejectedPairs(tx, who, id),
   }
 }
 
+type Apart = ReturnType<typeof bringInPayments>
+
 /** The statement as its items remember it. */
-async function problemOf(
-  tx: TenantTx,
-  who: Who,
-  row: ReconciliationRow,
-  items: Replay['items'],
-): Promise<StatementProblem> {
+function problemOf(row: ReconciliationRow, items: Replay['items'], apart: Apart): StatementProblem {
   const summary = row.summary!
   return {
-    lines: items.flatMap(({ details, currency }) =>
-      details.statement_lines.map((line) => ({ ...line, currency }) as LineOnPage),
-    ),
-    set_apart: await setApartOf(tx, who, row.id),
+    lines: [
+      ...items.flatMap(({ details, currency }) =>
+        details.statement_lines.map((line) => ({ ...line, currency }) as LineOnPage),
+      ),
+      ...apart.added_lines,
+    ],
+    set_apart: apart.set_apart,
     currency: summary.currency ?? summary.currencies[0]?.currency ?? 'EUR',
     period: periodOf(row),
     opening_balance: summary.opening_balance,
@@ -142,12 +148,12 @@ async function save(
   tx: TenantTx,
   job: Rerun,
   loaded: ReconciliationRow,
-  before: Replay,
-  items: ReturnType<typeof replay>,
+  { before, items, apart }: { before: Replay; items: ReturnType<typeof replay>; apart: Apart },
 ) {
   const { who } = job
-  const row = await holdReconciliation(tx, who, loaded.id)
-  if (row.revision !== loaded.revision) return undefined
+  const held = await holdReconciliation(tx, who, loaded.id)
+  if (held.revision !== loaded.revision) return undefined
+  const row = await keepSetApart(tx, who, held, apart)
   const changes = changesBetween(before.items, items)
   await replaceItems(tx, who, row.id, before.items, items)
   const run_number = await endRerun(tx, who, row.id, job.platform.clock.now())
@@ -155,7 +161,7 @@ async function save(
   const summary = await summaryOfItems(tx, who, row)
   await noteChange(tx, who, row, summary)
   await audit(tx, who, 'reconciliation.rerun_completed', subjectOf(row), {
-    before: row.summary,
+    before: held.summary,
     after: { ...summary, run_number, changes: changes.length },
   })
   return { run_number, changes: changes.length }

@@ -21,7 +21,7 @@ interface AsideProps {
   overview: Overview
 }
 
-/** What of the statement is not held against invoices: its opening balance, and payments. */
+/** What of the statement is not compared line by line: its opening balance, and payments where the books know none. */
 export default function Aside({ reconciliation, overview }: AsideProps) {
   const has_opening = overview.opening.state !== 'not_printed'
   const count = overview.set_apart.reduce((sum, each) => sum + each.count, 0)
@@ -38,6 +38,7 @@ function Opening({ opening, currency }: { opening: Overview['opening']; currency
   const { t } = useTranslation('reconciliation')
   const { locale, timeZone, currency: own } = useUi()
   const { state, opening_balance, previous_closing_balance, difference, previous_period_to } = opening
+  const { books_balance, books_difference } = opening
   const money = (value: number | null) => formatMoney(value ?? 0, locale, currency ?? own)
   const tone = state === 'agrees' ? 'success' : state === 'differs' ? 'warning' : undefined
   const Icon = { success: IconCircleCheck, warning: IconAlertTriangle, none: IconInfoCircle }[tone ?? 'none']
@@ -50,6 +51,14 @@ function Opening({ opening, currency }: { opening: Overview['opening']; currency
           difference: money(Math.abs(difference ?? 0)),
         })}
       </p>
+      {books_balance !== null && (
+        <p>
+          {t(books_difference === 0 ? 'opening.books_agree' : 'opening.books_differ', {
+            amount: money(books_balance),
+            difference: money(Math.abs(books_difference ?? 0)),
+          })}
+        </p>
+      )}
       {previous_closing_balance !== null && (
         <p>
           {t('opening.previous', {

@@ -2,11 +2,14 @@ import { IconChecks } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
-import { SelectField } from '../../../ui/fields/SelectField.tsx'
+import { RangeField } from '../../../ui/fields/RangeField.tsx'
 import { formatPercent } from '../../../ui/format.ts'
 import { useUi } from '../../../ui/scope.tsx'
 import type { Overview } from '../queries.ts'
 import css from './filters.module.css'
+
+/** What is offered first: some are never surer. */
+const SURE = 0.99
 
 interface BulkAcceptProps {
   overview: Overview
@@ -20,8 +23,9 @@ export function BulkAccept({ overview, onAccept }: BulkAcceptProps) {
   const { acceptable } = overview
   const [chosen, setChosen] = useState<number>()
   const [busy, setBusy] = useState(false)
-  const surest = acceptable.find(({ count }) => count > 1)
+  const surest = acceptable.find(({ min_confidence, count }) => min_confidence <= SURE && count > 1)
   if (!surest) return null
+  const least = acceptable.at(-1)!
   const current = acceptable.find(({ min_confidence }) => min_confidence === chosen) ?? surest
   const percent = (value: number) => formatPercent(value, locale, 0)
   const accept = async () => {
@@ -33,15 +37,13 @@ export function BulkAccept({ overview, onAccept }: BulkAcceptProps) {
     <section className={css.bulk} aria-label={t('bulk.title')}>
       <p>{t('bulk.text', { count: current.count })}</p>
       <div className={css.bulkActs}>
-        <SelectField
+        <RangeField
           label={t('bulk.how_sure')}
-          labelHidden
-          value={String(current.min_confidence)}
-          onChange={(value) => setChosen(Number(value))}
-          choices={acceptable.map(({ min_confidence }) => ({
-            value: String(min_confidence),
-            label: t('bulk.from', { percent: percent(min_confidence) }),
-          }))}
+          text={t('bulk.from', { percent: percent(current.min_confidence) })}
+          value={Math.round(current.min_confidence * 100)}
+          min={Math.round(least.min_confidence * 100)}
+          max={100}
+          onChange={(whole) => setChosen(whole / 100)}
         />
         <Button
           variant="primary"

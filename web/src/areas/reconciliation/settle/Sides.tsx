@@ -85,14 +85,18 @@ function BooksPiece({
   const { t } = useTranslation('reconciliation')
   const { locale } = useUi()
   const restaurant = entry.restaurant_id ? restaurantOf(entry.restaurant_id) : undefined
-  const { invoice_number: number } = entry
+  const is_payment = entry.kind === 'payment'
+  const number = entry.invoice_number || t('result.payment')
   return (
     <Piece
       side="right"
-      title={linking ? number : <Anchor href={paths.invoice(entry.invoice_id)}>{number}</Anchor>}
+      title={
+        linking || is_payment ? number : <Anchor href={paths.invoice(entry.invoice_id)}>{number}</Anchor>
+      }
       amount={<Money value={entry.amount} currency={item.currency} />}
       note={
         <>
+          {is_payment && entry.invoice_number && `${t('result.payment')} · `}
           <DateText value={entry.invoice_date} as="day" />
           {restaurant && <> · {restaurant}</>}
         </>
