@@ -12,6 +12,7 @@ import { Stat, StatRow } from '../../ui/Stat.tsx'
 import { Anchor } from '../../ui/scope.tsx'
 import { InvoiceActions } from './InvoiceActions.tsx'
 import { InvoiceItems } from './InvoiceItems.tsx'
+import { InvoicePayments } from './InvoicePayments.tsx'
 import { InvoiceStatus } from './InvoiceStatus.tsx'
 import { type Invoice, invoiceQuery } from './queries.ts'
 
@@ -50,6 +51,7 @@ export default function InvoicePage() {
         <Card>
           <InvoiceFacts invoice={invoice} />
         </Card>
+        <InvoicePayments invoice={invoice} />
         <InvoiceItems invoice={invoice} />
       </Stack>
     </Page>

@@ -32,5 +32,7 @@ export const area: Area = {
       keys: 'i',
     },
   ],
-  live: { invoices: ['GET /supplier/invoices', 'GET /supplier/invoices/{id}'] },
+  live: {
+    invoices: ['GET /supplier/invoices', 'GET /supplier/invoices/{id}', 'GET /supplier/payments'],
+  },
 }

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { dayAfter, dayIn, dueOf } from './due.ts'
 import { openTotals } from './open-totals.ts'
 
-const invoice = (total_amount: number, due_date: string | null, currency = 'EUR') => ({
+const invoice = (open_amount: number, due_date: string | null, currency = 'EUR') => ({
   status: 'active',
   due_date,
   currency,
-  total_amount,
+  open_amount,
 })
 
 describe('what is due', () => {

@@ -5,7 +5,7 @@ interface Owed {
   status: string
   due_date: string | null
   currency: string
-  total_amount: number
+  open_amount: number
 }
 
 export interface Total {
@@ -28,7 +28,7 @@ function totalOf(invoices: readonly Owed[]): Total {
   const amounts = currencies.map((currency) => {
     const own = invoices.filter((invoice) => invoice.currency === currency)
     const amount = sumNumbers(
-      own.map(({ total_amount }) => total_amount),
+      own.map(({ open_amount }) => open_amount),
       currency,
     )
     return { currency, amount }

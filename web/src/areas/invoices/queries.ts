@@ -17,6 +17,12 @@ export const invoiceQuery = (id: string) => ({
   placeholderData: undefined,
 })
 
+/** More payments of one invoice than these are not for a page. */
+const MOST_PAYMENTS = 50
+
+export const paymentsOf = (invoice_id: string) =>
+  apiQuery('GET /supplier/payments', { query: { invoice_id, limit: MOST_PAYMENTS, sort: 'paid_on' } })
+
 const PAGE = 200
 /** More open invoices than this are not added up in the browser; the figures then say “at least”. */
 const MOST_PAGES = 10

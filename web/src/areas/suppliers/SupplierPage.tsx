@@ -14,6 +14,7 @@ import { StatementHistory } from './account/StatementHistory.tsx'
 import { SupplierBadges } from './columns.tsx'
 import { SupplierCredits } from './credits/SupplierCredits.tsx'
 import { LayoutsCard } from './LayoutsCard.tsx'
+import { PaymentsCard } from './payments/PaymentsCard.tsx'
 import { accountQuery, recentDocuments, recentInvoices, type Supplier, supplierQuery } from './queries.ts'
 import { RecentDocuments } from './RecentDocuments.tsx'
 import { RecentInvoices } from './RecentInvoices.tsx'
@@ -53,6 +54,7 @@ export default function SupplierPage() {
           {can('invoices.read') && <AccountCard supplier_id={id} />}
           {can('reconciliations.read') && <SupplierCredits supplier_id={id} />}
           {can('invoices.read') && <StatementHistory supplier_id={id} />}
+          {can('invoices.read') && <PaymentsCard supplier_id={id} />}
           {can('invoices.read') && <RecentInvoices supplier_id={id} />}
           {can('documents.read') && <RecentDocuments supplier_id={id} />}
           {can('documents.read') && <LayoutsCard supplier_id={id} />}

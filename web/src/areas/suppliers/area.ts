@@ -39,6 +39,7 @@ export const area: Area = {
     credits: ['GET /supplier/credits', 'GET /vendors/{id}/account'],
     reconciliations: ['GET /vendors/{id}/account'],
     invoices: ['GET /vendors/{id}/account'],
+    payments: ['GET /supplier/payments', 'GET /vendors/{id}/account'],
     documents: ['GET /supplier/layouts'],
     suppliers: ['GET /vendors', 'GET /vendors/{id}'],
   },

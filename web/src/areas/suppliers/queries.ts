@@ -42,6 +42,24 @@ export const accountQuery = (id: string) => ({
   placeholderData: undefined,
 })
 
+/** By the pageful; the latest are what people look for. */
+const PAYMENTS = 10
+
+export type Payment = ApiItem<'GET /supplier/payments'>
+export type PaymentMethod = Payment['method']
+export const paymentsList = (supplier_id: string) =>
+  apiList('GET /supplier/payments', { query: { supplier_id, limit: PAYMENTS } })
+
+export type OpenInvoice = ApiItem<'GET /supplier/invoices'>
+/** What may be paid, oldest first: more than these are paid by the oldest. */
+export const openInvoices = (supplier_id: string, restaurant_id: string | null) =>
+  apiQuery('GET /supplier/invoices', {
+    query: {
+      ...{ supplier_id, status: 'active', sort: 'invoice_date', limit: 200 },
+      restaurant_id: restaurant_id ?? undefined,
+    } satisfies ApiQuery<'GET /supplier/invoices'>,
+  })
+
 export type Credit = ApiItem<'GET /supplier/credits'>
 export const creditsList = (query: ApiQuery<'GET /supplier/credits'>) =>
   apiList('GET /supplier/credits', { query })

@@ -29,7 +29,7 @@ export function PayCard({ restaurant_id }: { restaurant_id: string | undefined }
       title: invoice.supplier_name,
       note: several ? `${invoice.invoice_number} · ${invoice.restaurant_name}` : invoice.invoice_number,
       badge: <DueBadge invoice={invoice} today={today} />,
-      figure: <Money value={invoice.total_amount} currency={invoice.currency} />,
+      figure: <Money value={invoice.open_amount} currency={invoice.currency} />,
     }))
   return (
     <Tickets

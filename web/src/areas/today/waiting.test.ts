@@ -18,10 +18,10 @@ describe('what is to pay', () => {
   it('adds up exactly, currency by currency', () => {
     expect(
       amountsOf([
-        { currency: 'EUR', total_amount: 0.1 },
-        { currency: 'BRL', total_amount: 500 },
-        { currency: 'EUR', total_amount: 0.2 },
-        { currency: 'EUR', total_amount: -0.05 },
+        { currency: 'EUR', open_amount: 0.1 },
+        { currency: 'BRL', open_amount: 500 },
+        { currency: 'EUR', open_amount: 0.2 },
+        { currency: 'EUR', open_amount: -0.05 },
       ]),
     ).toEqual([
       { currency: 'BRL', amount: 500 },

@@ -16,7 +16,7 @@ const PARTS = 10_000
 const sumOf = (amounts: readonly number[]) =>
   amounts.reduce((total, amount) => total + Math.round(amount * PARTS), 0) / PARTS
 
-type Owed = Pick<Invoice, 'currency' | 'total_amount'>
+type Owed = Pick<Invoice, 'currency' | 'open_amount'>
 
 /** What invoices come to, currency by currency, the largest first; credit notes count against them. */
 export function amountsOf(invoices: readonly Owed[]): Amount[] {
@@ -24,7 +24,7 @@ export function amountsOf(invoices: readonly Owed[]): Amount[] {
   return currencies
     .map((currency) => {
       const own = invoices.filter((invoice) => invoice.currency === currency)
-      return { currency, amount: sumOf(own.map(({ total_amount }) => total_amount)) }
+      return { currency, amount: sumOf(own.map(({ open_amount }) => open_amount)) }
     })
     .sort((a, b) => b.amount - a.amount)
 }

@@ -19,6 +19,7 @@ export const kinds = [
   'supplier_item',
   'item',
   'invoice',
+  'payment',
   'reconciliation',
   'credit',
   'posting_settings',

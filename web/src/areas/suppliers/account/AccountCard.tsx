@@ -50,7 +50,15 @@ function OfCurrency({ account }: { account: CurrencyAccount }) {
           <dt>{t('account.ours')}</dt>
           <dd>
             <Money value={ours.balance} currency={currency} />
-            <small>{t('account.invoices', { count: ours.count })}</small>
+            <small>
+              {t('account.invoices', { count: ours.count })}
+              {ours.on_account !== 0 && (
+                <>
+                  {' · '}
+                  {t('account.on_account')} <Money value={ours.on_account} currency={currency} signed />
+                </>
+              )}
+            </small>
           </dd>
         </div>
         <div>
