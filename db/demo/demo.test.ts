@@ -72,6 +72,24 @@ describe('the demo', () => {
     ).toBeGreaterThan(0)
   })
 
+  it('has payments that its suppliers’ statements show, each under a number of its own', async () => {
+    const owner = await test.signIn('owner@cookiejar.example', password)
+    const paid = suppliers.filter((supplier) => supplier.is_paid_monthly)
+    const { items } = (await owner.call('GET', '/supplier/reconciliation')).body
+    for (const { name } of paid) {
+      const done = items.find((row: { supplier_name: string }) => row.supplier_name === name)
+      const matched = await owner.call('GET', `/supplier/reconciliation/${done.id}/matched?search=SEPA`)
+      expect(matched.body.items).toMatchObject([
+        { invoice_number: expect.stringMatching(/^RC/), details: { ledger_entries: [{ kind: 'payment' }] } },
+      ])
+      const account = await owner.call('GET', `/vendors/${done.supplier_id}/account`)
+      for (const { explained, difference } of account.body.currencies)
+        expect(
+          explained.reduce((sum: number, one: { amount: number }) => sum + Math.round(one.amount * 100), 0),
+        ).toBe(Math.round(difference * 100))
+    }
+  })
+
   it('shows managers of one restaurant theirs alone', async () => {
     const beatriz = await test.signIn('beatriz@cookiejar.example', password)
     const names = (await beatriz.call('GET', '/settings/restaurants')).body.items.map(

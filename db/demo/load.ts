@@ -8,6 +8,8 @@ import type { Who } from '../../server/src/platform/who.ts'
 import { type DemoInvoice, yearOfInvoices } from './books.ts'
 import { insertCatalogue } from './catalogue-rows.ts'
 import { type DemoRestaurant, group, people, restaurants } from './group.ts'
+import { insertPayments } from './payment-rows.ts'
+import { type DemoPayment, payMonthly, statusByPayments, withPayments } from './payments.ts'
 import { seeded } from './random.ts'
 import {
   insertInvoices,
@@ -30,6 +32,7 @@ export interface SupplierYear {
   restaurant: DemoRestaurant
   restaurant_id: string
   invoices: DemoInvoice[]
+  payments: DemoPayment[]
   statements: DemoStatement[]
 }
 
@@ -55,7 +58,8 @@ export async function loadDemo(house: House): Promise<void> {
     await insertSuppliers(tx, organization_id, years)
     const confirmed = { by: owner_id, at: platform.clock.now() }
     const articles = await insertCatalogue(tx, organization_id, years, confirmed)
-    await insertInvoices(tx, organization_id, owner_id, years, articles)
+    const invoice_ids = await insertInvoices(tx, organization_id, owner_id, years, articles)
+    await insertPayments(tx, organization_id, owner_id, years, invoice_ids)
     for (const { row, reconciled } of stored) {
       const document = row(owner_id)
       await tx.insertInto('documents.documents').values(document).execute()
@@ -90,12 +94,14 @@ function yearOf(
     statementOf(supplier, restaurant, invoices, monthRange(addMonths(first, month)), random),
   )
   const unknown = new Set(statements.flatMap(({ never_entered }) => never_entered))
+  const known = invoices.filter(({ invoice_number }) => !unknown.has(invoice_number))
+  const year = { id: uuidv7(), supplier, restaurant, restaurant_id: restaurantIds.get(restaurant.key)! }
+  if (!supplier.is_paid_monthly) return { ...year, statements, invoices: known, payments: [] }
+  const payments = payMonthly(known, today, random)
   return {
-    id: uuidv7(),
-    supplier,
-    restaurant,
-    restaurant_id: restaurantIds.get(restaurant.key)!,
-    statements,
-    invoices: invoices.filter(({ invoice_number }) => !unknown.has(invoice_number)),
+    ...year,
+    payments,
+    statements: withPayments(statements, payments, random),
+    invoices: statusByPayments(known, payments),
   }
 }

@@ -7,7 +7,7 @@ import type { SupplierYear } from './load.ts'
 /** Rows a statement may carry: 65,535 parameters at most in PostgreSQL's protocol, ten or so a row. */
 const chunk = 2_000
 
-async function inChunks<Row>(rows: Row[], insert: (part: Row[]) => Promise<unknown>): Promise<void> {
+export async function inChunks<Row>(rows: Row[], insert: (part: Row[]) => Promise<unknown>): Promise<void> {
   for (let start = 0; start < rows.length; start += chunk) await insert(rows.slice(start, start + chunk))
 }
 
@@ -94,13 +94,14 @@ export async function insertSuppliers(
   await tx.insertInto('suppliers.suppliers').values(rows).execute()
 }
 
+/** Answers the row of each invoice, by its supplier and number. */
 export async function insertInvoices(
   tx: TenantTx,
   organization_id: string,
   created_by: string,
   years: SupplierYear[],
   articles: ArticleIds,
-): Promise<void> {
+): Promise<(supplier_id: string, invoice_number: string) => { id: string; total_amount: string }> {
   const invoices = years.flatMap((year) =>
     year.invoices.map(({ items, ...invoice }) => ({
       items,
@@ -112,6 +113,7 @@ export async function insertInvoices(
         restaurant_id: year.restaurant_id,
         currency: year.restaurant.currency,
         created_by,
+        paid_amount: year.payments.length > 0 && invoice.status === 'paid' ? invoice.total_amount : '0',
       },
     })),
   )
@@ -129,4 +131,6 @@ export async function insertInvoices(
     })),
   )
   await inChunks(items, (part) => tx.insertInto('purchasing.invoice_items').values(part).execute())
+  const byNumber = new Map(invoices.map(({ row }) => [`${row.supplier_id} ${row.invoice_number}`, row]))
+  return (supplier_id, invoice_number) => byNumber.get(`${supplier_id} ${invoice_number}`)!
 }

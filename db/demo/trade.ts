@@ -7,6 +7,8 @@ export interface DemoSupplier {
   email: string
   phone: string
   payment_terms_days: number
+  /** Its payments are recorded, and stand on its statements. */
+  is_paid_monthly?: true
   restaurant: DemoRestaurant['key']
   /** Weekdays of delivery, ISO numbers. */
   delivers_on: readonly number[]
@@ -26,6 +28,7 @@ export const suppliers: readonly DemoSupplier[] = [
     email: 'accounts@liffeymills.example',
     phone: '+353 1 555 0182',
     payment_terms_days: 30,
+    is_paid_monthly: true,
     restaurant: 'dublin',
     delivers_on: [1, 4],
     numbering: 'LM-#',
@@ -84,6 +87,7 @@ export const suppliers: readonly DemoSupplier[] = [
     email: 'billing@beanandleaf.example',
     phone: '+353 1 555 0164',
     payment_terms_days: 30,
+    is_paid_monthly: true,
     restaurant: 'dublin',
     delivers_on: [3],
     numbering: '#',
