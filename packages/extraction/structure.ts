@@ -1,4 +1,4 @@
-import { classify, isBankStatement } from './classify.ts'
+import { type Classification, classify, isBankStatement } from './classify.ts'
 import type { DocumentText } from './document-text.ts'
 import { structureEinvoices } from './einvoice/structure-einvoice.ts'
 import { structureWithPages } from './einvoice/with-pages.ts'
@@ -62,14 +62,10 @@ function structured(text: DocumentText, hints: Hints): Extraction {
   const lines = documentLines(text)
   const headers = findHeaders(lines)
   const taught = hints.layout?.table && findLearnedTable(lines, headers, hints.layout.table)
-  const known = hints.document_type ?? (taught && hints.layout?.document_type)
-  const { type, confidence } = known
-    ? { type: known, confidence: 1 }
-    : classify(
-        lines,
-        headers,
-        text.sheets.map((sheet) => sheet.name),
-      )
+  const names = text.sheets.map((sheet) => sheet.name)
+  const { type, confidence } = hints.document_type
+    ? { type: hints.document_type, confidence: 1 }
+    : asLearned(classify(lines, headers, names), taught && hints.layout?.is_statement)
   const is_sheet = text.sheets.length > 0
   const printed_currency = findCurrency(lines)
   const supplier = findSupplier(lines, { is_sheet })
@@ -102,6 +98,12 @@ function structured(text: DocumentText, hints: Hints): Extraction {
     fields: { ...sender, ...part.fields },
     warnings: [...text.warnings, ...part.warnings],
   }
+}
+
+/** A learned table tells a statement from other papers, and not an invoice from a credit note. */
+function asLearned(judged: Classification, is_statement: boolean | undefined): Classification {
+  if (is_statement === undefined || is_statement === (judged.type === 'statement')) return judged
+  return { type: is_statement ? 'statement' : 'invoice', confidence: 0.9 }
 }
 
 type Document = {

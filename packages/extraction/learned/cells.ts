@@ -65,19 +65,35 @@ export function taughtRows(
   writing: Writing,
 ): TaughtRow[] {
   const taken = new Set<number>()
+  const with_amount = taught.some(({ box }) => !box) ? rowsByAmount(lines, writing) : new Map()
   return taught.flatMap((line) => {
-    const placed = line.box ? rowsAt(text, lines, line) : [...lines.keys()]
-    const best = bestRow(
-      placed.filter((at) => !taken.has(at)),
-      lines,
-      line,
-      writing,
-    )
-    if (best === undefined) return []
-    taken.add(best)
-    return [{ line, at: best, cells: cellsOf(lines[best]!) }]
+    const placed = line.box
+      ? rowsAt(text, lines, line)
+      : amountsOf(line).flatMap((one) => with_amount.get(one) ?? [])
+    const rows = placed.filter((at) => !taken.has(at)).map((at) => ({ at, cells: cellsOf(lines[at]!) }))
+    const best = bestRow(rows, line, writing)
+    if (!best) return []
+    taken.add(best.at)
+    return [{ line, ...best }]
   })
 }
+
+function rowsByAmount(lines: readonly Line[], { mark }: Writing): Map<Minor, number[]> {
+  const rows = new Map<Minor, number[]>()
+  for (const [at, line] of lines.entries()) {
+    for (const cell of cellsOf(line)) {
+      const minor = minorOf(cell, mark)
+      if (minor === null) continue
+      const known = rows.get(minor)
+      if (known) known.push(at)
+      else rows.set(minor, [at])
+    }
+  }
+  return rows
+}
+
+const amountsOf = ({ amount, debit, credit }: TaughtLine): Minor[] =>
+  [amount, debit, credit].flatMap((value) => (value === null ? [] : (toMinor(Math.abs(value)) ?? [])))
 
 function rowsAt(
   { pages, sheets }: DocumentText,
@@ -97,24 +113,22 @@ function rowsAt(
   })
 }
 
-function bestRow(
-  rows: readonly number[],
-  lines: readonly Line[],
+function bestRow<Row extends { cells: Segment[] }>(
+  rows: readonly Row[],
   line: TaughtLine,
   writing: Writing,
-): number | undefined {
+): Row | undefined {
   const values = TAUGHT.flatMap((field) => {
     const value = line[field]
     return value === null ? [] : [{ field, value }]
   })
-  let best: { at: number; hits: number } | undefined
-  for (const at of rows) {
-    const cells = cellsOf(lines[at]!)
+  let best: { row: Row; hits: number } | undefined
+  for (const row of rows) {
     const hits = values.filter(({ field, value }) =>
-      cells.some((cell) => prints(cell, field, value, writing)),
+      row.cells.some((cell) => prints(cell, field, value, writing)),
     )
-    if (hits.length > (best?.hits ?? 0)) best = { at, hits: hits.length }
+    if (hits.length > (best?.hits ?? 0)) best = { row, hits: hits.length }
   }
   // One value alone is printed in many places of a paper.
-  return best && (line.box || best.hits >= 2) ? best.at : undefined
+  return best && (line.box || best.hits >= 2) ? best.row : undefined
 }

@@ -63,7 +63,8 @@ export type Layout = {
   date_order: DateOrder | null
   decimal_mark: DecimalMark | null
   anchors: Partial<Record<LearnedField, Anchor>>
-  document_type?: DocumentType
+  /** Where our own reading took a statement for another paper, or another for a statement. */
+  is_statement?: boolean
   table?: LearnedTable
 }
 

@@ -31,7 +31,7 @@ export function learnTable(
   const headers = findHeaders(lines)
   const is_bank = isBankStatement(lines, headers)
   const mark = decimalMark(lines.flatMap(({ segments }) => segments.map((segment) => segment.text)))
-  const { rows, order, is_told } = rowsInOrder(text, lines, sample(taught), mark)
+  const { rows, order, is_told } = rowsInOrder(text, lines, taught, mark)
   if (rows.length === 0) return undefined
   const strips = stripsOf(rows)
   const names = namesAbove(lines, headers, Math.min(...rows.map(({ at }) => at)))?.names ?? []
@@ -61,8 +61,8 @@ export function learnTable(
   }
 }
 
-/** Lines a person told first. */
-const sample = (taught: readonly TaughtLine[]) =>
+/** As many lines as teach columns, those a person told first. */
+export const sampleOf = (taught: readonly TaughtLine[]) =>
   [...taught].sort((a, b) => b.told.length - a.told.length).slice(0, MOST_ROWS)
 
 function rowsInOrder(

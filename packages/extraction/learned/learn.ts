@@ -6,7 +6,7 @@ import { structureDocument } from '../structure.ts'
 import { anchorsOf } from './anchor.ts'
 import { type Anchor, type Corrections, type Layout, LEARNED, type LearnedField } from './layout.ts'
 import { leadsBack } from './leads-back.ts'
-import { learnTable } from './learn-table.ts'
+import { learnTable, sampleOf } from './learn-table.ts'
 import { layoutSignature } from './signature.ts'
 import { formOf, valueAt, valueOn } from './value.ts'
 
@@ -36,32 +36,32 @@ export function learnLayout(text: DocumentText, truth: Corrections, before?: Lay
     decimal_mark: printed.mark,
     anchors: best!.anchors,
   }
-  const whole = withTable(layout, text, truth, before)
+  const whole = withTable(layout, { text, read, truth, before })
   return whole ?? (Object.keys(layout.anchors).length > 0 ? layout : undefined)
 }
 
 /** The layout with the columns of its lines; undefined where these teach none that lead back to them. */
 function withTable(
   layout: Layout,
-  text: DocumentText,
-  truth: Corrections,
-  before?: Layout,
+  {
+    text,
+    read,
+    truth,
+    before,
+  }: { text: DocumentText; read: Extraction; truth: Corrections; before?: Layout },
 ): Layout | undefined {
-  const taught = truth.lines?.length ? learnTable(text, truth.lines, before?.table) : undefined
+  const lines = sampleOf(truth.lines ?? [])
+  const taught = lines.length > 0 ? learnTable(text, lines, before?.table) : undefined
   if (!taught) return undefined
-  const { document_type } = truth
+  const { document_type = read.document_type } = truth
+  const is_statement = document_type === 'statement'
   const whole: Layout = {
     ...layout,
-    date_order: layout.date_order ?? taught.order,
-    ...(document_type && { document_type }),
+    date_order: layout.date_order ?? taught.order ?? before?.date_order ?? null,
+    ...(is_statement !== (read.document_type === 'statement') && { is_statement }),
     table: taught.table,
   }
-  return leadsBack(
-    structureDocument(text, { ...(document_type && { document_type }), layout: whole }),
-    truth.lines!,
-  )
-    ? whole
-    : undefined
+  return leadsBack(structureDocument(text, { document_type, layout: whole }), lines) ? whole : undefined
 }
 
 const days = (anchors: Layout['anchors']) => (anchors.invoice_date ? 1 : 0) + (anchors.due_date ? 1 : 0)

@@ -1,5 +1,5 @@
 import { type Routes, route } from '#platform/route'
-import { Id, IdParams, Instant, Nullable, type Static, Type } from '#platform/schema'
+import { Id, IdParams, Instant, Nullable, OneOf, type Static, Type } from '#platform/schema'
 
 export const LearnedLayout = Type.Object({
   id: Id,
@@ -10,6 +10,22 @@ export const LearnedLayout = Type.Object({
   successes: Type.Integer({ description: 'Of these, those it was read better with than without.' }),
   corrections: Type.Integer({ description: 'Corrections people made to these.' }),
   used_at: Nullable(Instant),
+  learned: Type.Object(
+    {
+      fields: Type.Array(Type.String(), { description: 'Single values whose places are known.' }),
+      columns: Type.Array(
+        Type.Object({
+          name: Type.String({ description: 'The words over the column; empty where there are none.' }),
+          holds: Type.String({ examples: ['date', 'reference', 'amount'] }),
+        }),
+      ),
+      signs_turned: Type.Boolean({ description: 'What is owed is printed with a minus.' }),
+      deducted_words: Type.Array(Type.String(), { description: 'Rows with these words are deducted.' }),
+      number_forms: Type.Array(Type.String({ examples: ['HF-00000'] })),
+      date_order: Nullable(OneOf(['dmy', 'mdy'])),
+    },
+    { description: 'What was learned, without any value of the papers.' },
+  ),
 })
 export type LearnedLayout = Static<typeof LearnedLayout>
 

@@ -8,11 +8,11 @@ const ofSupplier = sql<string | null>`(
 const layouts = (tx: TenantTx, who: Who) =>
   tx.selectFrom('documents.layouts as l').where('l.organization_id', '=', who.organization_id)
 
-/** Learned layouts without what was learned, the newest first. */
+/** Learned layouts, the newest first. */
 export function listLayoutRows(tx: TenantTx, who: Who, supplier_id: string | undefined) {
   const rows = layouts(tx, who)
     .select(['l.id', 'l.supplier_id', ofSupplier.as('supplier_name'), 'l.learned_at'])
-    .select(['l.uses', 'l.successes', 'l.corrections', 'l.used_at'])
+    .select(['l.uses', 'l.successes', 'l.corrections', 'l.used_at', 'l.layout'])
     .orderBy('l.learned_at', 'desc')
     .orderBy('l.id', 'desc')
     .limit(200)

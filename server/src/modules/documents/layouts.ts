@@ -1,13 +1,29 @@
 import { findSupplier } from '#modules/suppliers/index'
+import type { Layout } from '#packages/extraction'
 import { audit } from '#platform/audit'
 import { notFound } from '#platform/errors'
 import { notify } from '#platform/live'
 import type { TenantTx } from '#platform/tenant'
 import type { Who } from '#platform/who'
+import type { LearnedLayout } from './layout-contract.ts'
 import { deleteLayout, listLayoutRows } from './layout-queries.ts'
 
 export async function listLayouts(tx: TenantTx, who: Who, { supplier_id }: { supplier_id?: string }) {
-  return { items: await listLayoutRows(tx, who, supplier_id) }
+  const rows = await listLayoutRows(tx, who, supplier_id)
+  return { items: rows.map(({ layout, ...row }) => ({ ...row, learned: learnedOf(layout as never) })) }
+}
+
+/** A layout as a person may look at it: columns that were only told apart are left out. */
+function learnedOf({ anchors, date_order, table }: Layout): LearnedLayout['learned'] {
+  const columns = table?.columns.filter(({ role }) => role !== 'other' && role !== 'value_date') ?? []
+  return {
+    fields: Object.keys(anchors),
+    columns: columns.map(({ name, role }) => ({ name, holds: role })),
+    signs_turned: table?.signs?.is_turned === true,
+    deducted_words: Object.keys(table?.signs?.deducted ?? {}),
+    number_forms: table?.forms ?? [],
+    date_order,
+  }
 }
 
 /** Errors: not_found. */

@@ -112,3 +112,42 @@ describe('a layout', () => {
     expect(again.extraction.invoice_number).not.toBe('HF-20533')
   })
 })
+
+describe('columns', () => {
+  const statement = (rows: string[]) => `Datum;Beleg;Betrag;Wert\n${rows.join('\n')}\n`
+  const amounts = (document: { extraction: { lines: { amount: number }[] } }) =>
+    document.extraction.lines.map(({ amount }) => amount)
+  const form = { document_type: 'statement' }
+  const readSheet = async (person: Person, content: string) => {
+    const fields = { ...form, ...(person === mine && { supplier_id }) }
+    const { body } = await uploadFile(person, { name: 'a.csv', content, fields })
+    await test.runJobs()
+    return (await person.call('GET', `/supplier/documents/${body.id}`)).body
+  }
+  const first = statement(['03.01.2026;LX-4411;120,00;96,40', '09.01.2026;LX-4419;80,00;77,10'])
+  const second = statement(['02.02.2026;LX-4502;44,00;39,95', '11.02.2026;LX-4517;65,50;61,05'])
+
+  it('are learned of one value of one line, and told in words of the house', async () => {
+    const document = await readSheet(mine, first)
+    expect(amounts(document)).toEqual([120, 80])
+    await correct(mine, document.id, { lines: [{ line: 2, amount: 77.1 }] })
+    const [layout] = await layouts(mine)
+    expect(layout.learned).toEqual({
+      columns: [
+        { name: 'datum', holds: 'date' },
+        { name: 'beleg', holds: 'reference' },
+        { name: 'wert', holds: 'amount' },
+      ],
+      ...{ signs_turned: false, deducted_words: [], number_forms: ['LX-0000'] },
+      ...{ date_order: null, fields: [] },
+    })
+    expect(amounts(await readSheet(mine, second))).toEqual([39.95, 61.05])
+    expect(amounts(await readSheet(theirs, second))).toEqual([44, 65.5])
+  })
+
+  it('are unlearned by the next correction', async () => {
+    const document = await readSheet(mine, second.replace('39,95', '38,95'))
+    await correct(mine, document.id, { lines: [{ line: 1, amount: 44 }] })
+    expect(amounts(await readSheet(mine, first.replace('77,10', '76,10')))).toEqual([120, 80])
+  })
+})

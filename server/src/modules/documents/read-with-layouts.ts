@@ -2,6 +2,7 @@ import {
   type DocumentText,
   type Extraction,
   type Hints,
+  isSameLayout,
   type Layout,
   layoutSignature,
   structureDocument,
@@ -38,7 +39,7 @@ export function readWithLayouts(text: DocumentText, hints: Hints, known: readonl
   const plain = best.extraction
   const signature = layoutSignature(text)
   for (const { id, layout, ...whose } of known
-    .filter((one) => one.signature === signature)
+    .filter((one) => isSameLayout(one.signature, signature))
     .slice(0, mostTries)) {
     const extraction = structureDocument(text, { ...hints, layout })
     const lead = compare(extraction, best.extraction)

@@ -85,7 +85,7 @@ export async function enter(tx: TenantTx, who: Who, draft: DescribedDraft) {
     })),
   }
   const invoice = await createInvoice(tx, who, body, draft.id)
-  await learnLayoutOf(tx, who, draft.document_id)
+  await learnLayoutOf(tx, who, draft.document_id, draft.edited_at === null)
   await tellDraft(tx, who, draft, 'draft_posted')
   return invoice
 }
