@@ -55,12 +55,15 @@ export function readAmount(text: string): AmountShape | null {
   }
 }
 
-/** Whether a text is money beyond doubt: with decimals, thousands in groups, or a currency beside it. */
+/**
+ * Whether a text is money beyond doubt: with decimals, thousands in groups, or a currency beside it. Groups that begin
+ * with a naught are a number: `015 961`.
+ */
 export function isMoneyText(text: string): boolean {
   const shape = readAmount(text)
   return (
     shape !== null &&
-    (shape.has_decimals || shape.currency !== null || /^\d{1,3}(?:[.,' ]\d{3})+$/.test(shape.body))
+    (shape.has_decimals || shape.currency !== null || /^[1-9]\d{0,2}(?:[.,' ]\d{3})+$/.test(shape.body))
   )
 }
 

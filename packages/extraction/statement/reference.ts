@@ -2,7 +2,7 @@ import { readAmount } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 
 const AFTER_WORD =
-  /\b(?:invoice|inv|bill|credit note|credit memo|cn|receipt|payment|cheque|check|ref(?:erence|erenz|erencia)?|doc(?:ument)?|factura|fatura|fra|facture|fac|avoir|rechnung|re|rg|beleg|gutschrift|fattura|ft|factuur|nota fiscal|nfe?|nota|n[º°o]|nr|no|#)\.?(?:\s*(?:nr|no|n[º°o]|num(?:ber)?|#)\.?)?\s*[:#]?\s*([A-Z]{0,6}[-/ ]?\d[\w/.-]*)/i
+  /\b(?:invoice|inv|bill|credit note|credit memo|cn|receipt|payment|cheque|check|ref(?:erence|erenz|erencia)?|doc(?:ument)?|factura|fatura|fra|facture|fac|avoir|rechnung|re|rg|beleg|gutschrift|fattura|ft|factuur|nota fiscal|nfe?|nota|n[º°o]|nr|no|#)(?![a-zà-ÿ])\.?(?:\s*(?:nr|no|n[º°o]|num(?:ber)?|#)\.?)?\s*[:#]?\s*([A-Z]{0,6}[-/ ]?\d[\w/.-]*)/i
 
 /** The document number a description carries: what follows a word like "invoice", else a token such as INV-2041. */
 export function referenceIn(description: string | null): string | null {
@@ -19,5 +19,11 @@ export function referenceIn(description: string | null): string | null {
 }
 
 function isNumber(text: string): boolean {
-  return /\d{2}/.test(text) && readDate(text) === null && !readAmount(text)?.has_decimals
+  // Letters of a number are capitals: `Facture Order 4410` names an order.
+  return (
+    /\d{2}/.test(text) &&
+    !/^\p{L}*\p{Ll}{2}/u.test(text) &&
+    readDate(text) === null &&
+    !readAmount(text)?.has_decimals
+  )
 }

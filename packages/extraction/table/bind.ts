@@ -1,8 +1,9 @@
 import { type AmountShape, readAmount } from '../grammar/amount.ts'
+import { readDate } from '../grammar/date.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { NUMERIC_ROLES, type Role } from '../vocabulary/headers.ts'
 import { type Column, figureDistance } from './column.ts'
-import { cut } from './cut.ts'
+import { cut, isDash } from './cut.ts'
 
 /** A figure in its column, as printed. */
 export type Figure = { segment: Segment; shape: AmountShape | null; column: Column }
@@ -19,7 +20,8 @@ export type BoundLine = {
 export function bindLine(line: Line, columns: readonly Column[]): BoundLine {
   const bound: BoundLine = { line, texts: new Map(), figures: [], columns }
   const has_side_column = columns.some((column) => column.role === 'side')
-  const segments = line.segments.flatMap((segment) => cut(segment, columns))
+  const cells = line.segments.flatMap((segment) => cut(segment, columns))
+  const segments = cells.filter((cell, at) => !isEmptyCell(cell, [cells[at - 1], cells[at + 1]], columns))
   for (const segment of has_side_column ? segments : withMarks(segments)) {
     const column = columnOf(segment, columns)
     if (!column) continue
@@ -34,11 +36,31 @@ export function bindLine(line: Line, columns: readonly Column[]): BoundLine {
   return bound
 }
 
+const apart = (a: Segment, b: Segment) => Math.max(a.x0 - b.x1, b.x0 - a.x1)
+
+/** A dash in a column of figures that no figure beside it belongs to stands for none. */
+function isEmptyCell(
+  segment: Segment,
+  around: readonly (Segment | undefined)[],
+  columns: readonly Column[],
+): boolean {
+  if (!isDash(segment.text)) return false
+  const figures = columns.filter(({ role }) => NUMERIC_ROLES.has(role))
+  const own = nearest(figures, (column) => figureDistance(segment, column))
+  if (!own || own.distance > segment.size * 2) return false
+  return around.every((other) => {
+    if (!other || !readAmount(other.text) || apart(segment, other) > segment.size * 2) return true
+    return nearest(figures, (column) => figureDistance(other, column))?.column !== own.column
+  })
+}
+
 function columnOf(segment: Segment, columns: readonly Column[]): Column | undefined {
   const texts = columns.filter((column) => !NUMERIC_ROLES.has(column.role))
   const figures = columns.filter((column) => NUMERIC_ROLES.has(column.role))
   const as_text = nearest(texts, (column) => textDistance(segment, column))
-  const shape = segment.value?.is === 'number' ? { has_decimals: true } : readAmount(segment.text)
+  const is_day = readDate(segment.text)?.year != null
+  const shape =
+    segment.value?.is === 'number' ? { has_decimals: true } : is_day ? null : readAmount(segment.text)
   if (!shape) return measureColumn(segment, figures) ?? as_text?.column
   const as_figure = nearest(figures, (column) => figureDistance(segment, column))
   if (!as_figure || as_figure.distance > Math.max(segment.size * 8, 60)) return as_text?.column

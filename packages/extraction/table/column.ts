@@ -2,7 +2,14 @@ import type { Segment } from '../lines/line.ts'
 import type { Role } from '../vocabulary/headers.ts'
 
 /** One column of a table: where its header stands and what its cells hold. */
-export type Column = { role: Role; x0: number; x1: number; text: string }
+export type Column = {
+  role: Role
+  x0: number
+  x1: number
+  text: string
+  /** The place is that of its cells, no longer that of its header. */
+  is_fitted?: boolean
+}
 
 /** A header found on the lines `from` to `to` (inclusive). */
 export type Header = { from: number; to: number; columns: Column[]; score: number }

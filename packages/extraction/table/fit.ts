@@ -1,5 +1,6 @@
 import { isMoneyText } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
+import { rangeOf } from '../grammar/range.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { headerRole, NUMERIC_ROLES, type Role } from '../vocabulary/headers.ts'
 import { assign } from './assign.ts'
@@ -44,7 +45,7 @@ export function fitColumns(columns: readonly Column[], lines: readonly Line[]): 
   return columns.map((column) => {
     const strip = moved.get(column) ?? named.get(column)?.strip
     const role = named.get(column)?.role ?? regained(column, freed)
-    return strip ? { ...column, role, x0: strip.x0, x1: strip.x1 } : column
+    return strip ? { ...column, role, x0: strip.x0, x1: strip.x1, is_fitted: true } : column
   })
 }
 
@@ -83,15 +84,26 @@ const isLongDate = (segment: Segment) => {
 /** Lines that begin an entry: a day and a figure, or, in tables without days, a figure and a text. */
 function entryLines(lines: readonly Line[]): Line[] {
   const with_figure = lines.filter((line) => line.segments.length > 1 && line.segments.some(isFigure))
-  const dated = with_figure.filter((line) => line.segments.some(isDate))
+  const dated = aligned(with_figure.filter((line) => line.segments.some(isDate)))
   return dated.length >= 2 ? dated : with_figure
+}
+
+/** Lines whose day stands flush with most days: payment slips and footnotes have days, too. */
+function aligned(lines: readonly Line[]): Line[] {
+  const days = lines.flatMap((line) => line.segments.filter(isDate))
+  const fellows = ({ x0, x1, size }: Segment) =>
+    days.filter((other) => Math.abs(other.x0 - x0) < size * 0.8 || Math.abs(other.x1 - x1) < size * 0.8)
+      .length
+  const counts = new Map(days.map((day) => [day, fellows(day)]))
+  const most = rangeOf(counts.values()).most
+  return lines.filter((line) => line.segments.some((segment) => (counts.get(segment) ?? 0) > most / 2))
 }
 
 type SameStrip = (strip: Strip, segment: Segment) => boolean
 
 const overlapping: SameStrip = (strip, segment) => segment.x0 < strip.x1 && strip.x0 < segment.x1
 
-const sameLeft: SameStrip = (strip, segment) => Math.abs(segment.x0 - strip.x0) < segment.size * 0.8
+const sameLeft: SameStrip = (strip, segment) => Math.abs(segment.x0 - strip.x0) < segment.size * 0.55
 
 /** Groups cells into strips and drops those too rare to be a column. */
 function strips(segments: Segment[], isSame: SameStrip, least: number): Strip[] {

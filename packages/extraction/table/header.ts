@@ -1,9 +1,9 @@
 import { isMoneyText } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import type { Line, Segment } from '../lines/line.ts'
-import { headerRole, NUMERIC_ROLES, type Role } from '../vocabulary/headers.ts'
+import { headerRole, NUMERIC_ROLES, type Role, referenceRank } from '../vocabulary/headers.ts'
 import { invoiceLabel } from '../vocabulary/invoice-labels.ts'
-import type { Column, Header } from './column.ts'
+import { type Column, type Header, isSameHeader } from './column.ts'
 
 const MAX_HEADER_LINES = 3
 const MAX_LINE_PITCH = 2.2
@@ -12,7 +12,7 @@ const MAX_LINE_PITCH = 2.2
 export function findHeaders(lines: readonly Line[]): Header[] {
   const found: Header[] = []
   for (let index = 0; index < lines.length; index += 1) {
-    const best = headerAt(lines, index)
+    const best = repeated(headerAt(lines, index), lines, found)
     if (!best) continue
     const previous = found.at(-1)
     if (previous && best.from <= previous.to) {
@@ -20,6 +20,13 @@ export function findHeaders(lines: readonly Line[]): Header[] {
     } else found.push(best)
   }
   return found
+}
+
+/** Text above a header that was seen before is no part of it. */
+function repeated(best: Header | null, lines: readonly Line[], found: readonly Header[]): Header | null {
+  if (!best || best.from === best.to) return best
+  const alone = judged(lines[best.to]!.segments, best.to, best.to)
+  return alone && found.some((other) => isSameHeader(other, alone)) ? alone : best
 }
 
 function headerAt(lines: readonly Line[], from: number): Header | null {
@@ -59,7 +66,8 @@ const isAlike = (first: Line, line: Line) =>
 
 function mayBeHeader(line: Line): boolean {
   return line.segments.every((segment) => {
-    if (segment.value || segment.text.length > 60) return false
+    if (segment.value || segment.text.length > 60 || /\d[.,]\d{2}(?![\d\s]*%|\d)/.test(segment.text))
+      return false
     return !isMoneyText(segment.text) && readDate(segment.text) === null
   })
 }
@@ -95,7 +103,7 @@ function judged(segments: Segment[], from: number, to: number): Header | null {
 }
 
 /** The columns a header segment names: itself, or several when it holds several headers side by side. */
-function columnsOf(segment: Segment): Column[] {
+export function columnsOf(segment: Segment): Column[] {
   const role = headerRole(segment.text)
   const whole: Column = { role: role ?? 'other', x0: segment.x0, x1: segment.x1, text: segment.text }
   if (role || invoiceLabel(segment.text)) return [whole]
@@ -119,13 +127,25 @@ const phrase = (words: Segment['words'], start: number, end: number) =>
     .join(' ')
 
 // A second column of the same name has a meaning of its own: two dates are booking and value date.
-const SECOND: Partial<Record<Role, Role>> = { date: 'value_date', amount: 'amount', reference: 'description' }
+const SECOND: Partial<Record<Role, Role>> = { date: 'value_date' }
 
 function unrepeated(columns: Column[]): Column[] {
   const seen = new Set<Role>()
-  return columns.map((column) => {
+  return withOneReference(columns).map((column) => {
     const role = seen.has(column.role) ? (SECOND[column.role] ?? column.role) : column.role
     seen.add(column.role)
     return { ...column, role }
+  })
+}
+
+/** Of several columns of numbers the one named surest; the others are the customer's order, or the row's place. */
+function withOneReference(columns: Column[]): Column[] {
+  const numbers = columns.filter(({ role }) => role === 'reference')
+  if (numbers.length < 2) return columns
+  const [best] = [...numbers].sort((a, b) => referenceRank(b.text) - referenceRank(a.text))
+  const is_described = columns.some(({ role }) => role === 'description')
+  return columns.map((column) => {
+    if (column.role !== 'reference' || column === best) return column
+    return { ...column, role: is_described || referenceRank(column.text) < 1 ? 'other' : 'description' }
   })
 }

@@ -3,6 +3,7 @@ import { readDate } from '../grammar/date.ts'
 import { rangeOf } from '../grammar/range.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { shapeMoney } from '../statement/entry.ts'
+import { numberOf } from '../statement/numbers.ts'
 import type { Role } from '../vocabulary/headers.ts'
 import { lineKind } from '../vocabulary/kinds.ts'
 import { balanceLabel } from '../vocabulary/labels.ts'
@@ -15,6 +16,7 @@ const MIN_ROWS = 2
 const ENOUGH_LINES = 5_000
 // A column stands on at least this share of the rows.
 const MIN_SHARE = 0.08
+const FELLOWS = 0.2
 
 /** Columns found from what stands in them, for tables without a header or with one that names nothing known. */
 export function inferHeader(lines: readonly Line[], mark: DecimalMark | null): Header | null {
@@ -43,7 +45,7 @@ export function inferHeader(lines: readonly Line[], mark: DecimalMark | null): H
   if (dates.length === 0 || figures.length === 0) return null
   const columns = [
     ...dates.slice(0, 2).map((strip, index) => column(index === 0 ? 'date' : 'due_date', strip)),
-    ...textColumns(texts, rows.length),
+    ...textColumns(texts, rows.length, (cell) => textBelow(lines, cell)),
     ...figureColumns(
       figures,
       rows.map((row) => row.cells),
@@ -56,16 +58,31 @@ export function inferHeader(lines: readonly Line[], mark: DecimalMark | null): H
 
 type Row = { index: number; page: number; cells: Segment[] }
 
-/** Rows whose day stands where most days stand; letterheads have days and figures, too. */
+/** Rows whose day stands flush with most days; letterheads, footnotes and slips have days and figures, too. */
 function aligned(rows: Row[]): Row[] {
-  const days = strips(
-    rows.flatMap(({ cells }) => cells.filter(isDate)),
-    overlaps,
-    1,
+  const days = rows.flatMap(({ cells }) => cells.filter(isDate))
+  const at = (edge: 'x0' | 'x1') => Map.groupBy(days, (day) => Math.round(day[edge] / (day.size * 0.8)))
+  const groups = [...at('x0').values(), ...at('x1').values()]
+  const [main = []] = groups.sort((a, b) => b.length - a.length)
+  const [first] = main
+  if (!first) return []
+  const isFlush = (day: Segment) =>
+    Math.abs(day.x0 - first.x0) < day.size * 0.8 || Math.abs(day.x1 - first.x1) < day.size * 0.8
+  return withFellows(rows.filter(({ cells }) => cells.some((cell) => isDate(cell) && isFlush(cell))))
+}
+
+/** Rows with a cell beside the day that stands flush with others': a footnote's day may be flush by chance. */
+function withFellows(rows: Row[]): Row[] {
+  const edges = (cell: Segment) => [`l${Math.round(cell.x0)}`, `r${Math.round(cell.x1)}`]
+  const counts = new Map<string, number>()
+  for (const { cells } of rows)
+    for (const edge of cells.filter((cell) => !isDate(cell)).flatMap(edges))
+      counts.set(edge, (counts.get(edge) ?? 0) + 1)
+  const least = Math.max(2, rows.length * FELLOWS)
+  const kept = rows.filter(({ cells }) =>
+    cells.some((cell) => !isDate(cell) && edges(cell).some((edge) => counts.get(edge)! >= least)),
   )
-  const [main] = days.sort((a, b) => b.cells.length - a.cells.length)
-  const standing = new Set(main?.cells)
-  return rows.filter(({ cells }) => cells.some((cell) => standing.has(cell)))
+  return kept.length < MIN_ROWS ? rows : kept
 }
 
 /** A balance brought in stands right above the first row. */
@@ -89,7 +106,7 @@ type Strip = { x0: number; x1: number; cells: Segment[] }
 
 const overlaps = (strip: Strip, cell: Segment) => cell.x0 < strip.x1 && strip.x0 < cell.x1
 
-const sameLeft = (strip: Strip, cell: Segment) => Math.abs(cell.x0 - strip.x0) < cell.size * 0.8
+const sameLeft = (strip: Strip, cell: Segment) => Math.abs(cell.x0 - strip.x0) < cell.size * 0.55
 
 function strips(cells: Segment[], isSame: (strip: Strip, cell: Segment) => boolean, least: number): Strip[] {
   const found: Strip[] = []
@@ -134,14 +151,32 @@ function withPlain(figures: Strip[], cells: Segment[]): Strip[] {
   return figures
 }
 
-/** Numbers that differ from row to row are references, a few words that recur name the kind, the rest describes. */
-function textColumns(found: Strip[], rows: number): Column[] {
-  const numbered = found.map((strip) => {
-    const numbers = strip.cells.filter(
-      ({ text }) => /^\S*\d{2}\S*$/.test(text) || /^\p{Lu}{1,4}\s\d{3,}$/u.test(text),
-    )
-    return new Set(numbers.map(({ text }) => text)).size / Math.max(1, strip.cells.length)
+/** What stands right below a cell. */
+function textBelow(lines: readonly Line[], { x0, y1, size }: Segment): string {
+  const from = lines.findIndex(({ segments }) =>
+    segments.some((segment) => segment.y1 === y1 && Math.abs(segment.x0 - x0) < 1),
+  )
+  const line = lines[from + 1]
+  if (from < 0 || !line || line.y1 <= y1 || line.y1 - y1 > size * 1.6) return ''
+  return line.segments.find((segment) => Math.abs(segment.x0 - x0) < size * 0.3)?.text ?? ''
+}
+
+/** The share of cells with a number of their own; a name before the number is the text of a description. */
+function numberedShare(cells: readonly Segment[], below: (cell: Segment) => string): number {
+  const numbers = cells.flatMap((cell) => {
+    const { number, rest } = numberOf(cell.text)
+    const more = rest === '' || number === null ? below(cell) : ''
+    const whole = /^[\d/.-]+$/.test(more) ? numberOf(`${cell.text} ${more}`) : { number, rest }
+    return whole.number !== null && /\d{2}/.test(whole.number) && whole.rest === '' ? [whole.number] : []
   })
+  const named = numbers.filter((number) => /\p{Ll}{4}/u.test(number)).length
+  if (named > numbers.length / 2) return 0
+  return new Set(numbers).size / Math.max(1, cells.length)
+}
+
+/** Numbers that differ from row to row are references, a few words that recur name the kind, the rest describes. */
+function textColumns(found: Strip[], rows: number, below: (cell: Segment) => string): Column[] {
+  const numbered = found.map(({ cells }) => numberedShare(cells, below))
   const best = numbered.indexOf(Math.max(...numbered))
   return found.map((strip, index) => {
     if (index === best && numbered[index]! > 0.5) return column('reference', strip)
@@ -176,4 +211,4 @@ function signed(cell: Segment, mark: DecimalMark | null): Minor | null {
   return money && (money.is_negative || money.side === 'credit' ? -money.minor : money.minor)
 }
 
-const column = (role: Role, { x0, x1 }: Strip): Column => ({ role, x0, x1, text: '' })
+const column = (role: Role, { x0, x1 }: Strip): Column => ({ role, x0, x1, text: '', is_fitted: true })

@@ -43,16 +43,17 @@ function lastDateWords(words: Segment['words'], from: number, to: number): numbe
 }
 
 function figureWords(words: Segment['words'], from: number, to: number): number {
-  for (const count of [3, 2, 1]) {
+  for (const count of [4, 3, 2, 1]) {
     if (to - count < from) continue
     const text = phrase(words, to - count, to)
-    const is_whole = readAmount(text)?.has_decimals && !readDate(text)?.year
+    const shape = readAmount(text)
+    const is_whole = (shape?.has_decimals || shape?.currency) && !readDate(text)?.year
     if (is_whole && (count === 1 || !readAmount(words[to - count]!.text)?.has_decimals)) return count
   }
   return 0
 }
 
-const phrase = (words: Segment['words'], from: number, to: number) =>
+export const phrase = (words: Segment['words'], from: number, to: number) =>
   words
     .slice(from, to)
     .map((word) => word.text)

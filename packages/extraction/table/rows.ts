@@ -3,7 +3,7 @@ import { type Line, lineText, type Segment } from '../lines/line.ts'
 import { MONEY_ROLES } from '../vocabulary/headers.ts'
 import { type BalanceLabel, balanceLabel, beginsAsTotal } from '../vocabulary/labels.ts'
 import { isCurrency, siteNamed } from '../vocabulary/sites.ts'
-import { isAgeing } from './ageing.ts'
+import { isAge, isAgeing } from './ageing.ts'
 import type { BoundLine, Figure } from './bind.ts'
 import type { Column } from './column.ts'
 
@@ -30,6 +30,8 @@ export type RawRow = {
 const CONTINUATION_PITCH = 2.1
 // No entry describes itself at such length; what follows is no part of the table.
 const MOST_LINES = 200
+// Lines of one cell follow one another at this many font heights.
+const LINE_PITCH = 1.5
 
 /** Gathers bound lines into entries and checks: continuation lines join their entry, ageing tables are left out. */
 export function gatherRows(bound: readonly BoundLine[]): RawRow[] {
@@ -45,12 +47,17 @@ export function gatherRows(bound: readonly BoundLine[]): RawRow[] {
     return rows.at(-1)!
   }
   for (const [index, line] of bound.entries()) {
-    if (isAgeing(line.line)) {
+    if (isAgeing(line.line) || isAge(line.line)) {
       open = null
       is_ageing = true
       continue
     }
-    const label = labelOf(line)
+    // Days and figures beside the columns belong to somebody else's table.
+    if (isLoose(line)) {
+      open = null
+      continue
+    }
+    const label = labelOf(line) ?? wrappedLabel(line, bound[index + 1])
     const date = dateOf(line)
     const money = line.figures.filter((figure) => MONEY_ROLES.has(figure.column.role))
     if (label && (money.length > 0 || label === 'carried' || label === 'opening')) {
@@ -137,6 +144,20 @@ function labelOf(line: BoundLine): BalanceLabel | null {
   return words.length > 0 && beginsAsTotal(words[0]!) && dateOf(line) === null ? 'total' : null
 }
 
+/** `Saldo di` over `apertura`: a balance's name in a narrow column. */
+function wrappedLabel(line: BoundLine, next: BoundLine | undefined): BalanceLabel | null {
+  if (!next || next.figures.length > 0 || next.line.page !== line.line.page || dateOf(next)) return null
+  if (next.line.y1 - line.line.y1 > line.line.size * LINE_PITCH) return null
+  for (const [role, segments] of line.texts) {
+    const below = next.texts.get(role)
+    if (/date/.test(role) || !below || next.texts.size > 1) continue
+    const whole = [...segments, ...below].map(({ text }) => text).join(' ')
+    const others = [...line.texts].filter(([other]) => other !== role && !/date/.test(other))
+    if (others.length === 0 && balanceLabel(whole)) return balanceLabel(whole)!
+  }
+  return null
+}
+
 const hasLetters = (text: string) => /\p{L}{3}/u.test(text)
 
 function dateOf(line: BoundLine): PrintedDate | null {
@@ -157,6 +178,22 @@ function isNear(segment: Segment, column: Column): boolean {
   const gap = Math.max(column.x0 - segment.x1, segment.x0 - column.x1, 0)
   return gap <= segment.size * DATE_REACH
 }
+
+// Beyond so many font heights from its column's edges a figure is no cell of it.
+const FIGURE_REACH = 3
+
+/** A day and figures that do not stand where their columns' cells do: a footnote, a payment slip's list. */
+function isLoose({ texts, figures, columns }: BoundLine): boolean {
+  const column = columns.find(({ role, is_fitted }) => role === 'date' && is_fitted)
+  const [day] = (texts.get('date') ?? []).filter(({ text, value }) => !value && readDate(text) !== null)
+  const placed = figures.filter((figure) => figure.column.is_fitted)
+  if (!column || !day || figures.length === 0) return false
+  const off = Math.min(...placed.map((figure) => offset(figure.segment, figure.column) / figure.segment.size))
+  return off > FIGURE_REACH ? placed.length > 0 : off >= 1 && offset(day, column) >= day.size
+}
+
+const offset = ({ x0, x1 }: Segment, to: Column) =>
+  Math.min(Math.abs(x0 - to.x0), Math.abs(x1 - to.x1), Math.abs(x0 + x1 - to.x0 - to.x1) / 2)
 
 function rowOf(line: BoundLine, date: PrintedDate | null, label: BalanceLabel | null): RawRow {
   return {

@@ -1,11 +1,17 @@
-import type { Line } from '../lines/line.ts'
+import { isMoneyText } from '../grammar/amount.ts'
+import { readDate } from '../grammar/date.ts'
+import type { Line, Segment } from '../lines/line.ts'
 import { headerRole, NUMERIC_ROLES } from '../vocabulary/headers.ts'
+import { partedAtEdges } from './edges.ts'
+import { columnsOf } from './header.ts'
+import { piece } from './peel.ts'
 
 /**
- * Pages that print a table in two halves side by side, as one below the other: where a header names the same
- * columns twice, the lines below it are parted between the halves.
+ * Lines with cells that touch parted, and tables printed in two halves side by side as one below the other: where a
+ * header names the same columns twice, the lines below it are parted between the halves.
  */
-export function unfolded(lines: readonly Line[]): Line[] {
+export function unfolded(printed: readonly Line[]): Line[] {
+  const lines = partedAtEdges(printed)
   const result: Line[] = []
   let index = 0
   while (index < lines.length) {
@@ -17,8 +23,8 @@ export function unfolded(lines: readonly Line[]): Line[] {
     }
     const end = endOfFold(lines, index, edge)
     const block = lines.slice(index, end)
-    result.push(...block.flatMap((line) => half(line, (x) => x < edge)))
-    result.push(...block.flatMap((line) => half(line, (x) => x >= edge)))
+    result.push(...block.flatMap((line) => half(line, edge, 'first')))
+    result.push(...block.flatMap((line) => half(line, edge, 'second')))
     index = end
   }
   return result
@@ -26,7 +32,7 @@ export function unfolded(lines: readonly Line[]): Line[] {
 
 /** Where the second half begins, when a line is a header written twice side by side. */
 function foldAt(line: Line): number | null {
-  const { segments } = line
+  const segments = line.segments.flatMap(columnsOf)
   if (segments.length < 6 || segments.length % 2 !== 0) return null
   const middle = segments.length / 2
   const roles = segments.map(({ text }) => headerRole(text))
@@ -46,16 +52,36 @@ function endOfFold(lines: readonly Line[], from: number, edge: number): number {
   let at = from + 1
   while (at < lines.length) {
     const line = lines[at]!
+    const has_second = line.segments.some(({ x0 }) => x0 >= edge)
     const is_across = line.segments.some(
-      (segment) => segment.x0 < edge - segment.size * 2 && segment.x1 > edge,
+      (segment) => segment.x0 < edge - segment.size * 2 && segment.x1 > edge && !isTwoCells(segment, edge),
     )
-    if (line.page !== page || is_across) break
+    if (line.page !== page || (is_across && !has_second)) break
     at += 1
   }
   return at
 }
 
-function half(line: Line, isIn: (x: number) => boolean): Line[] {
-  const segments = line.segments.filter((segment) => isIn(segment.x0))
+type Half = 'first' | 'second'
+
+function half(line: Line, edge: number, wanted: Half): Line[] {
+  const segments = line.segments.flatMap((segment) => pieceIn(segment, edge, wanted))
   return segments.length > 0 ? [{ ...line, segments }] : []
+}
+
+/** A segment on its side of the fold; of two cells that touch there the one. */
+function pieceIn(segment: Segment, edge: number, wanted: Half): Segment[] {
+  if (!isTwoCells(segment, edge)) return segment.x0 < edge === (wanted === 'first') ? [segment] : []
+  const at = segment.words.findIndex(({ x0 }) => x0 >= edge)
+  return [wanted === 'first' ? piece(segment, 0, at) : piece(segment, at, segment.words.length)]
+}
+
+/** The end of the first half's last cell and a day or a figure that begins the second half. */
+function isTwoCells(segment: Segment, edge: number): boolean {
+  const from = segment.words.findIndex(({ x0 }) => x0 >= edge)
+  if (from < 1 || segment.words[from - 1]!.x1 > edge + segment.size) return false
+  const { text } = piece(segment, from, segment.words.length)
+  return (
+    isMoneyText(text) || readDate(text) !== null || headerRole(text) !== undefined || /^\S*\d{3}/.test(text)
+  )
 }

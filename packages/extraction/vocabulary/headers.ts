@@ -62,14 +62,14 @@ const PHRASES: Record<Exclude<Role, 'other'>, string> = {
     'value date|val date|wert|valuta|wertstellung|valutadatum|date valeur|date de valeur|valeur|fecha valor|f valor|data valuta|data valor|rentedatum',
   due_date: `due date|due|payment due|date due|maturity|vencimento|venc|data de vencimento|data vencimento|dt vencto|vencto|vencimiento|vto|fecha vencimiento|fecha vto|
     echeance|date echeance|date d echeance|date limite|faelligkeit|falligkeit|fallig|fallig am|faellig|faellig am|falligkeitsdatum|zahlbar bis|scadenza|data scadenza|vervaldatum|verval|vervaldag|payment due date|pay by|data venc|dt venc|f vencimiento|f vto|ech|data scad|scad|vervalt op|netto fallig|falligk`,
-  reference: `reference|ref|ref no|reference no|reference number|invoice no|invoice number|invoice|invoice #|inv no|inv #|doc no|doc #|document|document no|document number|document #|doc|
+  reference: `reference|ref|ref no|reference no|reference number|invoice no|invoice number|invoice|invoice #|inv no|inv #|doc no|doc #|document|document no|document number|document #|doc|po number|po no|po|your order|order|order number|order ref|
     no|number|num|our ref|your ref|our reference|transaction no|trans no|voucher|voucher no|#|order no|invoice ref|doc ref|document ref|
     referencia|numero|no documento|n documento|numero documento|numero do documento|documento|num documento|nota fiscal|nf|no nf|no nota|no da nota|fatura|no fatura|n fatura|no da fatura|titulo|duplicata|
     factura|no factura|n factura|num factura|numero factura|numero de factura|no doc|num doc|n doc|n o documento|n o factura|
     piece|no piece|n piece|numero de piece|no de piece|facture|n facture|no facture|no de facture|numero de facture|reference piece|no document|
     beleg|belegnr|belegnummer|beleg nr|beleg no|rechnung|rechnungsnr|rechnungsnummer|rechnungs nr|rechnung nr|referenz|belegnr rechnung|re nr|
     fattura|n fattura|numero fattura|n doc|numero doc|riferimento|rif|n rif|no fattura|
-    factuur|factuurnr|factuurnummer|factuur nr|kenmerk|referentie|documentnr|documentnummer|boekstuk|stuknummer|doc number|doc num|inv|inv number|inv num|invoice ref no|document ref|ref number|bill no|bill number|your invoice|no titulo|titulo no|nota fiscal no|no nota fiscal|no doc fiscal|documento no|no fra|fra|num fra|no ref|ref piece|ref facture|no fact|rg nr|rg nummer|re nummer|beleg nummer|dokument|dokumentnr|rif documento|n fatt|num doc to|n doc to|num fattura|fact nr|fact nummer|stuk nr|boekstuknr|document nr|ref nr|nr`,
+    factuur|factuurnr|factuurnummer|factuur nr|kenmerk|referentie|documentnr|documentnummer|boekstuk|stuknummer|doc number|doc num|inv|inv number|inv num|invoice ref no|document ref|ref number|bill no|bill number|your invoice|no titulo|titulo no|nota fiscal no|no nota fiscal|no doc fiscal|documento no|no fra|fra|num fra|no ref|ref piece|ref facture|no fact|rg nr|rg nummer|re nummer|beleg nummer|dokument|dokumentnr|rif documento|n fatt|num doc to|n doc to|num fattura|fact nr|fact nummer|stuk nr|boekstuknr|document nr|ref nr|nr|pedido|no pedido|pedido no|su pedido|encomenda|commande|no commande|n commande|v ref|votre ref|votre reference|auftrag|auftragsnr|auftrags nr|auftragsnummer|bestellnr|bestell nr|bestellung|bestellnummer|ihr zeichen|ihre bestellung|ordine|no ordine|n ordine|vs ordine|vostro ordine|vs rif|bestelling|bestelnr|bestelnummer|uw ref|uw referentie|uw order`,
   kind: 'type|doc type|document type|transaction type|trans type|tran type|tipo|tipo doc|tipo documento|tipo de documento|especie|typ|art|belegart|buchungsart|vorgangsart|soort|nature|type de piece|type piece|transaction kind|tran|trx type|nature piece|code piece|tp|vorgangsart|typ beleg|srt|soort boeking|tipo mov|tipo movimiento|tipo movimento|tipo operazione',
   description: `description|descriptions|details|detail|particulars|narration|narrative|transaction|transactions|transaction details|transaction description|item|item description|items|product|products|product description|title|memo|activity|comment|comments|goods|service|services|product title|
     descricao|historico|descricao do produto|produto|produtos|descricao dos produtos|lancamento|discriminacao|
@@ -78,10 +78,10 @@ const PHRASES: Record<Exclude<Role, 'other'>, string> = {
     descrizione|causale|articolo|prodotto|descrizione operazione|operazione|movimento|
     beschreibung|bezeichnung|buchungstext|text|verwendungszweck|vorgang|vorgang buchungsinformation|buchungsinformation|artikelbeschreibung|artikelbezeichnung|artikel|produkt|leistung|bemerkung|vorgang verwendungszweck|
     omschrijving|product omschrijving|mededeling|transaction type and details|text memo|observacao|observacoes|movimentacao|detalhe|detalhes|observaciones|glosa|detail operation|details|commentaire|vorgangstext|buchungsinfo|erlauterung|hinweis|operazioni|note|toelichting|details transactie|oggetto|objet|objeto|betreff`,
-  debit: `debit|debits|dr|debit amount|charges|charge|withdrawals|withdrawal|paid out|money out|payments out|invoiced|invoices|invoiced amount|billed|
+  debit: `debit|d|s|debits|dr|debit amount|charges|charge|withdrawals|withdrawal|paid out|money out|payments out|invoiced|invoices|invoiced amount|billed|
     debito|debitos|debe|cargo|cargos|compras|facturado|faturado|debits|debit euros|facture montant|montant debit|debiti|dare|addebiti|addebito|uscite|importo dare|
     soll|soll betrag|belastung|belastungen|lastschrift|sollbetrag|debet|af|bedrag af|invoiced|amount invoiced|debit amt|owed|purchases|sales|valor faturado|facture|montant facture ttc|debits eur|addebitato|gefactureerd|belastet`,
-  credit: `credit|credits|cr|credit amount|deposits|deposit|paid in|money in|payments in|payments|payment|payments credits|payment credit|payments and credits|receipts|
+  credit: `credit|h|credits|cr|credit amount|deposits|deposit|paid in|money in|payments in|payments|payment|payments credits|payment credit|payments and credits|receipts|
     credito|creditos|haber|abono|abonos|pagamentos|pagamento|pagos|montant credit|reglements|versements|crediti|avere|accrediti|accredito|entrate|importo avere|pagamenti|
     haben|haben betrag|gutschrift|gutschriften|zahlung|zahlungen|habenbetrag|bij|bedrag bij|betalingen|received|credit amt|paid amount credit|recebido|recebidos|recebimentos|cobros|cobrado|ingresos|encaisse|encaissement|encaissements|regle credit|incassi|incassato|accreditato|betaald bedrag|ontvangen|zahlungseingang|bezahlt betrag`,
   amount: `amount|amounts|amt|value|total|net amount|gross amount|gross|line total|total amount|total price|original amount|invoice amount|invoice total|amount incl vat|amount inc vat|extended|ext price|net total|total gross|transaction amount|
@@ -126,6 +126,19 @@ for (const [role, phrases] of Object.entries(PHRASES) as [Role, string][]) {
 
 const CURRENCY_TAIL =
   /(?:\s+(?:in\s+|em\s+|en\s+)?(?:eur|euros?|gbp|usd|brl|chf|jpy|inr|cad|aud|nzd|mxn|pln|czk|sek|nok|dkk|€|£|\$|r\$|us\$))+$/
+
+// Names of the customer's own number, and of the row's.
+const OTHER_NUMBER =
+  /^(?:#|no|num|nr|n)$|\b(?:order|po|your|su|sus|pedido|encomenda|commande|auftrag|bestell\p{L}*|ordine|vs|bestelling|uw|ihr|ihre|v)\b/u
+const OWN_NUMBER =
+  /invoice|inv|bill|doc|rechnung|rg|beleg|fac|fra|fatura|fattura|fatt|factuur|nota|piece|stuk|titulo|duplicata|voucher/
+
+/** How surely a column of numbers holds the documents' own: 2 by name, 1 any reference, 0 an order's or a row's. */
+export function referenceRank(text: string): number {
+  const phrase = normalise(text)
+  if (OTHER_NUMBER.test(phrase)) return 0
+  return OWN_NUMBER.test(phrase) ? 2 : 1
+}
 
 /** The role a header text names, a currency after it ignored; undefined for any other text. */
 export function headerRole(text: string): Role | undefined {
