@@ -18,6 +18,7 @@ const BOLD: Record<Font, string> = {
 }
 // Descenders hang below the baseline, the box of a run ends there as pdf.js tells it.
 const ASCENT = 0.75
+const SMALL_CAPS = 0.8
 const WRITTEN_ON = new Date(Date.UTC(2026, 0, 1))
 
 let measure: PDFKit.PDFDocument | undefined
@@ -62,6 +63,24 @@ export class Paper {
     const shift = align === 'right' ? room : align === 'center' ? room / 2 : 0
     const font = is_bold ? BOLD[this.#font] : this.#font
     this.#drawn.push({ page: this.pages, text, x: x + shift, y, size, font, turn: 0 })
+  }
+
+  /** Capitals whose first letters are larger: each word is drawn in two sizes on one baseline. */
+  writeSmallCaps(text: string, x: number, y: number, pen: Pen = {}): void {
+    const { size = 9, is_bold = false, align = 'left', width } = pen
+    const small = size * SMALL_CAPS
+    const pieces = text
+      .toUpperCase()
+      .split(/(?<=^|\s)(\S)/)
+      .filter((piece) => piece !== '')
+    const sizes = pieces.map((piece) => (piece.length === 1 && piece !== ' ' ? size : small))
+    const all = pieces.reduce((sum, piece, at) => sum + this.widthOf(piece, sizes[at]!, is_bold), 0)
+    const room = width === undefined ? 0 : width - all
+    let left = x + (align === 'right' ? room : align === 'center' ? room / 2 : 0)
+    for (const [at, piece] of pieces.entries()) {
+      this.write(piece, left, y + (size - sizes[at]!) * ASCENT, { size: sizes[at]!, is_bold })
+      left += this.widthOf(piece, sizes[at]!, is_bold)
+    }
   }
 
   /** A stamp or watermark across the page. */

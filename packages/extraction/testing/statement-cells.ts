@@ -23,8 +23,10 @@ export function figureCells(
 ): Cells {
   const cells: Cells = {}
   if (minor !== null) {
-    if (look.amounts === 'sides') cells[minor < 0 ? 'credit' : 'debit'] = figureText(minor, style)
-    else if (look.amounts === 'side_column') {
+    if (look.amounts === 'sides') {
+      cells[minor < 0 ? 'credit' : 'debit'] = figureText(minor, style)
+      cells[minor < 0 ? 'debit' : 'credit'] = emptyCell(look, style)
+    } else if (look.amounts === 'side_column') {
       cells.amount = figureText(minor, style)
       cells.side = minor < 0 ? 'CR' : 'DR'
     } else if (look.amounts === 'by_kind') cells.amount = figureText(minor, style)
@@ -33,6 +35,11 @@ export function figureCells(
   if (balance !== null && look.columns.includes('balance'))
     cells.balance = signedText(balance, look.amounts, style)
   return cells
+}
+
+function emptyCell({ empty }: StatementLook, style: FigureStyle): string {
+  if (empty === 'dash') return '-'
+  return empty === 'zero' ? figureText(0, style) : ''
 }
 
 /** A figure with the sign a sender prints. */
@@ -50,14 +57,17 @@ export function signedText(minor: number, amounts: StatementLook['amounts'], sty
 /** The texts of a movement's row. */
 export function lineCells(
   line: TrueLine,
+  index: number,
   balance: number,
   truth: StatementTruth,
   look: StatementLook,
   style: FigureStyle,
 ): Cells {
   const words = statementWords(truth.locale)
-  const has_description = look.columns.includes('description')
+  const has_description = look.columns.includes('description') || look.second_line
   return {
+    position: String(index + 1),
+    order: line.kind === 'payment' ? '' : String(4_500 + ((index * 37) % 400)),
     date: look.date(line.date, truth.locale),
     due: line.kind === 'payment' ? '' : look.date(line.due, truth.locale),
     reference: line.reference ?? '',
@@ -75,9 +85,9 @@ export function headerTexts(
 ): Record<ColumnKey, string[]> {
   const texts = Object.fromEntries(
     look.columns.map((key) => {
-      const text = key === 'side' ? 'DR/CR' : words[key]
+      const text = key === 'side' ? 'DR/CR' : key === 'position' ? '#' : words[key]
       const is_figure = isFigureColumn(key)
-      if (look.header === 'upper') return [key, [text.toUpperCase()]]
+      if (look.header === 'upper' || look.header === 'small_caps') return [key, [text.toUpperCase()]]
       if (look.header === 'with_currency' && is_figure) return [key, [`${text} (${currency})`]]
       if (look.header === 'two_lines' && is_figure) return [key, [text, currency]]
       if (look.header === 'two_lines' && text.includes(' ')) return [key, splitInTwo(text)]

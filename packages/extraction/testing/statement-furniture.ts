@@ -2,13 +2,12 @@ import type { Chance } from './chance.ts'
 import type { Paper } from './paper.ts'
 import { type FigureStyle, figureText } from './printed.ts'
 import { signedText } from './statement-cells.ts'
+import { MARGIN } from './statement-columns.ts'
 import type { StatementLook } from './statement-look.ts'
 import type { StatementTruth } from './statement-truth.ts'
 import type { StatementWords } from './statement-words.ts'
 
 type Words = Record<keyof StatementWords, string>
-
-const MARGIN = 40
 
 /** Letterhead, title, addresses and facts; answers where the table may begin. */
 export function drawHead(
@@ -93,6 +92,31 @@ export function drawAgeing(
     })
   }
   return y + size * 3.5
+}
+
+/** What a later page begins with; answers where its table may begin. */
+export function drawPageHead(paper: Paper, truth: StatementTruth, look: StatementLook, words: Words): number {
+  paper.write(truth.supplier.name, MARGIN, 30, { size: 9 })
+  if (look.page_head === 'name') return 50
+  const { locale, account, to } = truth
+  paper.write(words.title, MARGIN, 43, { size: 9, is_bold: true })
+  paper.write(`${words.account} ${account}`, MARGIN + 180, 43, { size: 8 })
+  paper.write(`${words.date} ${look.date(to, locale)}`, MARGIN + 300, 43, { size: 8 })
+  return 64
+}
+
+/** Terms below the table: days, rates and sums that are nobody's rows. */
+export function drawFootnotes(paper: Paper, top: number, truth: StatementTruth, look: StatementLook): number {
+  const { locale, to } = truth
+  const day = look.date(to, locale)
+  const is_point = locale.startsWith('en')
+  const sum = is_point ? '1,250.00' : '1.250,00'
+  const notes =
+    look.footnotes === 'figures'
+      ? [`* ${day} / ${sum}`, `1) ${day} - ${is_point ? '1.50' : '1,50'} % p.a., min. ${sum}`]
+      : [`* 14 d net, 1.5 % p.a. - IBAN GB29 NWBK 6016 1331 9268 19`]
+  for (const [index, text] of notes.entries()) paper.write(text, MARGIN, top + 6 + index * 9, { size: 6.5 })
+  return top + 6 + notes.length * 9
 }
 
 /** Page numbers, register entries and a share capital: figures that are nobody's rows. */

@@ -3,9 +3,11 @@ import type { Font, RunStyle } from './paper.ts'
 import { DATE_STYLES, type DateStyle } from './printed.ts'
 
 export type ColumnKey =
+  | 'position'
   | 'date'
   | 'due'
   | 'reference'
+  | 'order'
   | 'kind'
   | 'description'
   | 'debit'
@@ -27,7 +29,7 @@ export type StatementLook = {
     | 'side_column'
     | 'by_kind'
   date: DateStyle
-  header: 'plain' | 'two_lines' | 'none' | 'upper' | 'with_currency'
+  header: 'plain' | 'two_lines' | 'none' | 'upper' | 'with_currency' | 'small_caps'
   is_header_repeated: boolean
   header_align: 'as_cells' | 'left' | 'center'
   figures: 'right' | 'right' | 'left' | 'center'
@@ -46,6 +48,14 @@ export type StatementLook = {
   page_numbers: boolean
   section_totals: boolean
   is_two_up: boolean
+  /** What stands in the cell of the side that a movement is not on. */
+  empty: 'blank' | 'dash' | 'zero'
+  /** The description stands on a line of its own below each movement. */
+  second_line: boolean
+  /** What later pages repeat of the first one's head. */
+  page_head: 'name' | 'full'
+  footnotes: 'none' | 'terms' | 'figures'
+  is_ageing_above: boolean
   font: Font
   size: number
   leading: number
@@ -54,7 +64,37 @@ export type StatementLook = {
 }
 
 /** Everything that may differ between two senders, drawn for a seed; `kept` options only for papers kept aside. */
-export function inventLook(chance: Chance): StatementLook {
+export function inventLook(chance: Chance, more: Chance): StatementLook {
+  const look = usualLook(chance)
+  const is_plain = look.is_two_up || look.header === 'none'
+  const second_line = more.is(more.is_kept ? 0.14 : 0.1) && !is_plain
+  const is_ordered = more.is(0.12) && !is_plain
+  const is_numbered = more.is(0.08) && !is_plain
+  return {
+    ...look,
+    columns: [
+      ...(is_numbered ? (['position'] as const) : []),
+      ...look.columns.flatMap((key): ColumnKey[] => {
+        if (key === 'reference' && is_ordered) return ['reference', 'order']
+        return key === 'description' && second_line ? [] : [key]
+      }),
+    ],
+    header: look.header === 'plain' && more.is(0.06) ? 'small_caps' : look.header,
+    second_line,
+    empty: more.option<StatementLook['empty']>(
+      ['blank', 'blank', 'blank', 'zero'],
+      ['dash', 'zero', 'blank'],
+    ),
+    page_head: more.option<StatementLook['page_head']>(['name', 'name', 'full'], ['full']),
+    footnotes: more.option<StatementLook['footnotes']>(['none', 'none', 'terms'], ['figures', 'none']),
+    is_ageing_above: more.is(0.2),
+    gap: more.is(0.08) ? more.option([4], [3, 2]) : look.gap,
+  }
+}
+
+type UsualLook = Omit<StatementLook, 'empty' | 'second_line' | 'page_head' | 'footnotes' | 'is_ageing_above'>
+
+function usualLook(chance: Chance): UsualLook {
   const amounts = chance.option<StatementLook['amounts']>(
     ['sides', 'sides', 'minus', 'minus', 'trailing_minus', 'brackets', 'cr', 'by_kind'],
     ['cr_dr', 'hs', 'side_column', 'trailing_minus', 'sides'],

@@ -17,6 +17,10 @@ export type TrueLine = {
 
 export type TrueSection = { site: string | null; currency: string; opening: number; lines: TrueLine[] }
 
+/** What is owed at the end of a section. */
+export const closing = (section: TrueSection) =>
+  section.lines.reduce((sum, line) => sum + line.minor, section.opening)
+
 export type StatementTruth = {
   locale: DocumentLocale
   supplier: InventedParty
@@ -33,6 +37,8 @@ export type TruthOptions = {
   currency?: string
   has_allocations?: boolean
   has_opening?: boolean
+  /** Hardly anything but invoices. */
+  has_few_credits?: boolean
   is_kept?: boolean
 }
 
@@ -72,6 +78,7 @@ export function inventStatement(seed: number, locale: DocumentLocale, options: T
         last,
         numbering,
         has_allocations: options.has_allocations === true,
+        has_few_credits: options.has_few_credits === true,
       }),
     }
   })
@@ -101,11 +108,18 @@ function numberingOf(chance: Chance, year: number): Numbering {
       (_: TrueLine['kind'], n: number) => `${year}-${String(n).padStart(6, '0')}`,
       (_: TrueLine['kind'], n: number) => String(n),
       (_: TrueLine['kind'], n: number) => `F${year % 100}/${String(n).padStart(5, '0')}`,
+      (kind: TrueLine['kind'], n: number) => `${kind === 'invoice' ? 'FT' : 'NC'} ${year}/${n}`,
+      (_: TrueLine['kind'], n: number) => `SI ${String(n).padStart(6, '0')}`,
     ],
     [
       (_: TrueLine['kind'], n: number) => `A${n}-${(n * 7) % 10}`,
       (kind: TrueLine['kind'], n: number) => `${kind.slice(0, 1).toUpperCase()}.${year}.${n}`,
       (_: TrueLine['kind'], n: number) => `${n}/B`,
+      (_: TrueLine['kind'], n: number) =>
+        `${String(n)
+          .padStart(6, '0')
+          .replace(/(?=\d{3}$)/, ' ')} ${year % 100}`,
+      (kind: TrueLine['kind'], n: number) => `${kind === 'invoice' ? 'VK' : 'RT'} ${year} ${n}`,
     ],
   )
   const has_payment_numbers = chance.is(0.75)
@@ -124,6 +138,7 @@ function inventLines(
     last: number
     numbering: Numbering
     has_allocations: boolean
+    has_few_credits: boolean
   },
 ): TrueLine[] {
   const words = statementWords(locale)
@@ -131,7 +146,8 @@ function inventLines(
   const tails = ['', '', '', ' 12 kg', ' week 3', ' order 7741', ' 6 x 1 L', ' Nr. 8 / 2']
   const lines: TrueLine[] = []
   for (const [index, day] of days.entries()) {
-    const roll = chance.next()
+    const drawn = chance.next()
+    const roll = given.has_few_credits && drawn > 0.02 && drawn < 0.98 ? 0.5 : drawn
     const previous = lines.at(-1)
     const is_allocated =
       given.has_allocations && previous?.kind === 'invoice' && !previous.is_allocated && roll < 0.3

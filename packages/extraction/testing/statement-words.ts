@@ -32,12 +32,13 @@ export type StatementWords = Record<
   | 'days'
   | 'over'
   | 'slip'
-  | 'account',
+  | 'account'
+  | 'order',
   Wordings
 >
 
 const KEYS =
-  'title date due reference description kind debit credit amount balance opening closing carried brought page_total total site period to customer page invoice credit_note payment current days over slip account'.split(
+  'title date due reference description kind debit credit amount balance opening closing carried brought page_total total site period to customer page invoice credit_note payment current days over slip account order'.split(
     ' ',
   ) as (keyof StatementWords)[]
 
@@ -47,14 +48,14 @@ Due date;Due|Payment due
 Reference;Invoice no;Document|Doc. number;Inv. #
 Description;Details;Particulars|Narrative;Transaction
 Type|Doc type
-Debit;Charges|Invoiced;Debits
-Credit;Credits|Payments;Receipts
+Debit;Charges;Dr|Invoiced;Debits;Dr.
+Credit;Credits;Cr|Payments;Receipts;Cr.
 Amount;Value|Amt;Invoice total
 Balance|Running balance;Cumulative
 Opening balance;Balance brought forward;Previous balance|Balance b/f;Balance at start of period
 Closing balance;Balance due;Total due|Amount outstanding;Total now due
-Carried forward;Balance carried forward|Continued overleaf
-Brought forward;Balance brought forward|Brought fwd
+Carried forward;Balance carried forward;Balance c/f|Continued overleaf;Carried to next page
+Brought forward;Balance brought forward;Balance b/f|Brought fwd;Bal b/f
 Page total;Subtotal this page|Total this page
 Total;Subtotal|Site total;Total for
 Delivery to;Site;Restaurant|Branch;Ship-to
@@ -69,7 +70,8 @@ Current;Not due|Not yet due
 days|d
 Over;More than|+
 Remittance advice;Please detach and return with payment|Payment slip
-Account no;Customer no|A/C`
+Account no;Customer no|A/C
+Your ref;Order no|PO number`
 
 const PT = `Extrato de conta;Extrato de cliente|Posição de contas a receber
 Data;Emissão|Data emissão;Dt. doc.
@@ -77,8 +79,8 @@ Vencimento;Venc.|Data venc.
 Documento;Nº documento|Título;Nota fiscal nº
 Descrição;Histórico|Lançamento;Observação
 Tipo|Espécie
-Débito;Débitos|Faturado
-Crédito;Créditos|Recebido;Pagamentos
+Débito;Débitos;Déb.|Faturado;Db.
+Crédito;Créditos;Créd.|Recebido;Pagamentos;Cr.
 Valor;Montante|Valor original;Valor (R$)
 Saldo|Saldo acumulado
 Saldo anterior;Saldo inicial|Saldo em aberto anterior
@@ -99,7 +101,8 @@ A vencer|Não vencido
 dias|d
 Mais de|Acima de
 Recibo de pagamento;Destacar e devolver|Ficha de pagamento
-Cód. cliente;Conta|Código`
+Cód. cliente;Conta|Código
+Pedido|Nº pedido`
 
 const ES = `Estado de cuenta;Extracto de cuenta|Extracto de cliente
 Fecha;Fecha factura|F. emisión;Fecha doc.
@@ -107,8 +110,8 @@ Vencimiento;Vto.|Fecha vto.
 Documento;Nº documento;Factura|Nº factura;Referencia
 Concepto;Descripción|Detalle;Movimiento
 Tipo|Tipo doc.
-Debe;Cargos|Facturado;Cargo
-Haber;Abonos|Pagos;Cobros
+Debe;Cargos|Facturado;Cargo;D
+Haber;Abonos|Pagos;Cobros;H
 Importe|Importe (€);Total
 Saldo|Saldo acumulado
 Saldo anterior;Saldo inicial|Saldo a la apertura
@@ -129,7 +132,8 @@ No vencido|Corriente
 días|d
 Más de|Superior a
 Talón de pago|Resguardo de pago
-Nº cliente|Cuenta`
+Nº cliente|Cuenta
+Su pedido|Pedido nº`
 
 const FR = `Relevé de compte;Relevé client|Situation de compte
 Date;Date facture|Date pièce;Émission
@@ -137,13 +141,13 @@ Date;Date facture|Date pièce;Émission
 N° pièce;Facture;Référence|Document;N° facture
 Libellé;Désignation|Opération;Détail
 Type|Nature
-Débit|Facturé
-Crédit|Règlements;Encaissé
+Débit;Déb.|Facturé;Montant débit
+Crédit;Créd.|Règlements;Encaissé;Montant crédit
 Montant;Montant TTC|Valeur;Montant (EUR)
 Solde|Solde progressif;Cumul
 Solde antérieur;Solde initial|Report à nouveau;Solde précédent
 Solde à payer;Solde final;Solde dû|Montant dû;Net à régler
-À reporter|Sous-total à reporter
+À reporter|Sous-total à reporter;Solde à reporter
 Report|Report page précédente
 Total page;Total de la page|Cumul de la page
 Total;Sous-total|Total site
@@ -159,7 +163,8 @@ Non échu|Courant
 jours|j
 Plus de|Au-delà de
 Coupon à joindre au règlement|Talon de paiement
-N° client|Compte n°`
+N° client|Compte n°
+Commande|V/Réf.`
 
 const DE = `Kontoauszug;Offene Posten|Saldenmitteilung;OP-Liste
 Datum;Belegdatum|Rg.-Datum;Buchungstag
@@ -167,14 +172,14 @@ Fällig am;Fälligkeit|Fällig
 Belegnr.;Rechnungsnr.;Beleg|Beleg-Nr.;Referenz
 Buchungstext;Bezeichnung;Text|Vorgang;Bemerkung
 Art;Belegart|Typ
-Soll|Belastung
-Haben|Gutschrift;Zahlung
+Soll|Belastung;Soll (EUR)
+Haben|Gutschrift;Zahlung;Haben (EUR)
 Betrag|Betrag (EUR);Umsatz
 Saldo|Kontostand;Saldo kumuliert
 Saldovortrag;Anfangssaldo|Vortrag;Alter Saldo
 Offener Saldo;Endsaldo;Gesamtsaldo|Zu zahlender Betrag;Summe offener Posten
-Übertrag|Zwischensumme Übertrag
-Übertrag|Übertrag von Seite
+Übertrag;Saldoübertrag|Zwischensumme Übertrag;Übertrag auf Seite 2
+Übertrag;Saldoübertrag|Übertrag von Seite;Übertrag von Seite 1
 Seitensumme;Zwischensumme|Summe Seite
 Summe;Zwischensumme|Summe Filiale
 Filiale;Restaurant|Lieferort;Betriebsstätte
@@ -189,7 +194,8 @@ Nicht fällig|Noch nicht fällig
 Tage|T
 Über|Mehr als
 Zahlungsavis|Bitte mit der Zahlung einsenden
-Kundennr.|Konto`
+Kundennr.|Konto
+Auftrag;Bestellnr.|Ihr Zeichen`
 
 const IT = `Estratto conto|Situazione contabile;Partitario cliente
 Data;Data documento|Data reg.;Data fatt.
@@ -204,7 +210,7 @@ Saldo|Saldo progressivo
 Saldo iniziale;Saldo precedente|Riporto saldo precedente;Saldo di apertura
 Saldo da pagare;Saldo finale;Totale dovuto|Totale a Vs. debito;Totale scoperto
 A riportare|Da riportare
-Riporto|Riporto da pagina precedente
+Riporto;Saldo riportato|Riporto da pagina precedente
 Totale pagina|Totale di pagina
 Totale;Subtotale|Totale punto vendita
 Ristorante;Sede|Destinazione;Punto vendita
@@ -219,7 +225,8 @@ A scadere|Non scaduto
 giorni|gg
 Oltre|Più di
 Cedola di pagamento|Da allegare al pagamento
-Cod. cliente|Conto`
+Cod. cliente|Conto
+Ordine|Vs. ordine`
 
 const NL = `Rekeningoverzicht;Openstaande posten|Rekening-courant;Saldo-overzicht
 Datum;Factuurdatum|Boekdatum;Dat.
@@ -227,8 +234,8 @@ Vervaldatum|Verval
 Factuurnr.;Referentie;Factuurnummer|Kenmerk;Boekstuk
 Omschrijving|Toelichting;Mededeling
 Soort;Type|Srt
-Debet|Gefactureerd
-Credit|Betaald;Ontvangen
+Debet|Gefactureerd;Deb.
+Credit|Betaald;Ontvangen;Cred.
 Bedrag|Factuurbedrag;Bedrag (€)
 Saldo|Lopend saldo
 Beginsaldo;Vorig saldo|Saldo vorige periode;Openingssaldo
@@ -249,7 +256,8 @@ Niet vervallen|Nog niet vervallen
 dagen|dgn
 Meer dan|>
 Betaalstrook|Stuur deze strook mee
-Klantnr.|Debiteurnr.`
+Klantnr.|Debiteurnr.
+Order;Bestelling|Uw ref.`
 
 const parsed = (text: string): StatementWords =>
   Object.fromEntries(
