@@ -5,9 +5,9 @@ import {
   joinedMatrix,
   levelled,
   type Matrix,
-  plainPaper,
   quarterTurned,
   reduced,
+  withoutGrain,
 } from '#packages/pictures'
 
 const SMALL_PIXELS = 900
@@ -28,7 +28,7 @@ export type Upright = {
  * Either may be upside down. None when nothing is on it.
  */
 export function levelPictures(picture: GreyPicture): (() => Upright)[] {
-  const even = plainPaper(evenLight(picture))
+  const even = withoutGrain(evenLight(picture))
   const small = reduced(even, Math.max(1, Math.round(Math.max(even.width, even.height) / SMALL_PIXELS)))
   const skew = findSkew(small)
   if (skew.ink < MIN_INK) return []
