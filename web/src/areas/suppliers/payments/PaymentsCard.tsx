@@ -1,8 +1,9 @@
 import { IconCreditCardPay } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../shell/me.ts'
 import { useApiList } from '../../../shell/queries.ts'
+import { useSearchState } from '../../../shell/search-state.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Num } from '../../../ui/Figures.tsx'
@@ -20,7 +21,7 @@ export function PaymentsCard({ supplier_id }: { supplier_id: string }) {
   const { t } = useTranslation('suppliers')
   const words = useWords()
   const may_pay = useCan()('invoices.manage')
-  const [is_open, setOpen] = useState(false)
+  const [{ pay }, setSearch] = useSearchState({ pay: '' })
   const { rows, error, table } = useApiList<Payment>(paymentsList(supplier_id))
   return (
     <Card
@@ -36,7 +37,7 @@ export function PaymentsCard({ supplier_id }: { supplier_id: string }) {
       }
       actions={
         may_pay && (
-          <Button size="small" icon={<IconCreditCardPay size={16} />} onClick={() => setOpen(true)}>
+          <Button size="small" icon={<IconCreditCardPay size={16} />} onClick={() => setSearch({ pay: '1' })}>
             {t('payments.record')}
           </Button>
         )
@@ -64,9 +65,9 @@ export function PaymentsCard({ supplier_id }: { supplier_id: string }) {
           </Button>
         </div>
       )}
-      {is_open && (
+      {may_pay && pay && (
         <Suspense>
-          <RecordPayment supplier_id={supplier_id} onClose={() => setOpen(false)} />
+          <RecordPayment supplier_id={supplier_id} onClose={() => setSearch({ pay: '' })} />
         </Suspense>
       )}
     </Card>
