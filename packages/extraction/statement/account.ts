@@ -3,10 +3,9 @@ import type { Minor } from '../grammar/amount.ts'
 import { type Candidates, checkCandidates, joinedCandidates } from './balances.ts'
 import type { Entry, Money } from './entry.ts'
 import { repairDigits } from './repair.ts'
-import { type Section, sectionsOf } from './sections.ts'
+import { namesSection, type Section, sectionsOf } from './sections.ts'
 import { signedBalance } from './signs.ts'
 import { type Solution, solve } from './solve.ts'
-import { areNumbersSound } from './sound-numbers.ts'
 
 export type SolvedSection = { section: Section; solution: Solution }
 
@@ -22,28 +21,10 @@ export type Account = {
 /** Solves the sections of a statement, or all of it as one when that closes better. */
 export function solveAccount(all: readonly Entry[], named: Candidates, is_bank: boolean): Account {
   const parts = sectionsOf(all)
-  const account = believed(accountOf(parts, named, is_bank), all)
+  const account = accountOf(parts, named, is_bank)
   if (parts.length < 2 || account.proof === 'proven') return account
-  const whole = believed(accountOf([mergedSections(parts)], named, is_bank), all)
+  const whole = accountOf([mergedSections(parts)], named, is_bank)
   return rank(whole) > rank(account) ? whole : account
-}
-
-/** Sums say nothing on numbers, nor on a balance brought over that was taken for an entry. */
-function believed(account: Account, all: readonly Entry[]): Account {
-  if (account.proof !== 'proven') return account
-  const is_sound = areNumbersSound(all) && !account.solved.some(mayBeginWithBalance)
-  return is_sound ? account : { ...account, proof: 'consistent' }
-}
-
-/** The first row has neither number nor kind, though the others have, and no opening balance is printed. */
-function mayBeginWithBalance({ section: { entries }, solution }: SolvedSection): boolean {
-  const ends = [entries[0]!, entries.at(-1)!]
-  return (
-    solution.opening === null &&
-    entries.length > 1 &&
-    ends.some(({ reference, kind }) => reference === null && (kind === 'other' || kind === 'opening')) &&
-    entries.filter(({ kind }) => kind === 'other' || kind === 'opening').length <= 2
-  )
 }
 
 const ORDER: Record<Proof, number> = { proven: 3, consistent: 2, unproven: 1, contradicted: 0 }
@@ -81,7 +62,8 @@ function isAccount(section: Section, { result }: Solution): boolean {
   const is_named = section.checks.some(({ label }) => label === 'opening' || label === 'carried')
   return (
     is_named ||
-    section.entries.some(({ row }) => row.headings.length > 0) ||
+    (section.entries.length > 1 && section.entries.some(({ row }) => row.headings.length > 0)) ||
+    section.entries.some(({ row }) => namesSection(row.headings)) ||
     (result.proof === 'proven' && section.entries.length > 1) ||
     section.entries.some(({ currency }) => currency !== null)
   )

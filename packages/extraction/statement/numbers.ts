@@ -115,7 +115,9 @@ function differOnlyBelow(entries: readonly Parts[]): boolean {
   const whole = entries.flatMap((part) => joined(part)?.number ?? [])
   const mains = new Set(entries.map(({ main }) => main)).size
   return (
-    whole.length > entries.length / 2 && mains < whole.length / 2 && new Set(whole).size > whole.length * 0.8
+    whole.length > entries.length / 2 &&
+    mains < whole.length * 0.7 &&
+    new Set(whole).size > whole.length * 0.8
   )
 }
 

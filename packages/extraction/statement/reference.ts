@@ -10,6 +10,8 @@ export function referenceIn(description: string | null): string | null {
   const [first = '', next = ''] = description.split(/\s+/)
   // A column of numbers that runs into the next one: `41479/B Credit memo`.
   if (/\d{3}/.test(first) && /^\p{L}{2}/u.test(next) && isNumber(first)) return first
+  // Capitals that begin the text belong to the number: `FT 2024/21474`.
+  if (/^\p{Lu}{2,3}$/u.test(first) && /^\S*\d{3}\S*$/.test(next) && isNumber(next)) return `${first} ${next}`
   const named = AFTER_WORD.exec(description)?.[1]
   if (named && isNumber(named)) return named.replace(/[.,]$/, '')
   const token = description

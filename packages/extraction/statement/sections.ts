@@ -57,6 +57,12 @@ const emptySection = (): Section => ({
   totals: [],
 })
 
+/** Whether texts above a row name a restaurant or a currency. */
+export const namesSection = (headings: readonly string[]): boolean => {
+  const { site, currency } = namesOf(headings)
+  return site !== undefined || currency !== undefined
+}
+
 type Names = { site: string | undefined; currency: string | undefined }
 
 function namesOf(headings: readonly string[]): Names {

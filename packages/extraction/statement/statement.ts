@@ -14,6 +14,7 @@ import { type Candidates, namedCandidates } from './balances.ts'
 import { readEntries } from './entries.ts'
 import type { Entry } from './entry.ts'
 import { type OutputLine, outputLines } from './output.ts'
+import { areRowsSound, mayBeginWithBalance } from './sound-rows.ts'
 
 export type StatementReading = {
   opening_balance: number | null
@@ -76,7 +77,7 @@ export function readStatement(context: StatementContext): StatementReading {
     opening_balance: opening.minor === null ? null : toNumber(opening.minor),
     closing_balance: closing.minor === null ? null : toNumber(closing.minor),
     places: { opening: opening.money?.printed, closing: closing.money?.printed },
-    proof: judged(account.proof, context, lines),
+    proof: judged(account, context, lines),
     lines,
     warnings: warningsOf(account, output, context),
     weight: WEIGHT[account.proof] * lines.filter(({ amount }) => amount !== null).length,
@@ -114,10 +115,17 @@ function hasOtherRows({ lines, table }: StatementContext): boolean {
   return lines.some((line) => !held.has(`${line.page} ${line.y1}`) && isRow(line, columns))
 }
 
-/** Arithmetic says nothing on days: where they may be read two ways the whole is not called proven. */
-function judged(proof: Proof, { order }: StatementContext, lines: readonly ExtractedLine[]): Proof {
-  const is_unsure = !order.is_certain || lines.some((line) => line.date === null && line.kind !== 'opening')
-  return proof === 'proven' && is_unsure ? 'consistent' : proof
+/** Sums say nothing on days and numbers: where these may be read otherwise the whole is not called proven. */
+function judged(
+  { proof, solved }: Account,
+  { order }: StatementContext,
+  lines: readonly ExtractedLine[],
+): Proof {
+  const is_sure =
+    order.is_certain &&
+    lines.every((line) => line.date !== null || line.kind === 'opening') &&
+    solved.every((one) => areRowsSound(one.section.entries) && !mayBeginWithBalance(one))
+  return proof === 'proven' && !is_sure ? 'consistent' : proof
 }
 
 function warningsOf(

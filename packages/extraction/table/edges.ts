@@ -94,8 +94,16 @@ function edgesOf(rows: readonly Line[], is_whole: boolean, space: number): Edge[
       }
     }
   }
-  return found.filter((edge) => edge.count >= rows.length * MIN_SHARE && (is_whole || isApart(edge, space)))
+  return found.filter(
+    (edge) =>
+      edge.count >= rows.length * MIN_SHARE &&
+      (isAlone(edge) || (edge.inner <= edge.count / 2 && (is_whole || isApart(edge, space)))),
+  )
 }
+
+/** Texts that stand alone there on some rows are a column's on all. */
+const isAlone = ({ gaps }: Edge) =>
+  gaps.filter((gap) => !Number.isFinite(gap)).length >= Math.max(2, gaps.length * ALONE_SHARE)
 
 /** Figures stand flush at the right: where they begin is no edge, nor is any word of a day but its first. */
 function isWithinValue(words: Segment['words'], at: number): boolean {
@@ -111,11 +119,8 @@ function isWithinValue(words: Segment['words'], at: number): boolean {
 const isSpace = (share: number, space: number) => Math.abs(share - space) < SPACE_TOLERANCE
 
 /** The second word of one and the same text stands a space behind the first, on every row. */
-function isApart({ gaps, size, inner: cuts }: Edge, space: number): boolean {
+function isApart({ gaps, size }: Edge, space: number): boolean {
   const inner = gaps.filter(Number.isFinite).sort((a, b) => a - b)
-  // Texts that stand alone there on some rows are a column's on all.
-  if (gaps.length - inner.length >= Math.max(2, gaps.length * ALONE_SHARE)) return true
-  if (cuts > gaps.length / 2) return false
   const middle = inner[Math.floor(inner.length / 2)]! / size
   return !isSpace(middle, space) || inner.at(-1)! - inner[0]! > size * UNEVEN
 }

@@ -1,8 +1,9 @@
 import { isMoneyText } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
-import type { Line, Segment } from '../lines/line.ts'
+import { type Line, lineText, type Segment } from '../lines/line.ts'
 import { headerRole, NUMERIC_ROLES, type Role, referenceRank } from '../vocabulary/headers.ts'
 import { invoiceLabel } from '../vocabulary/invoice-labels.ts'
+import { siteNamed } from '../vocabulary/sites.ts'
 import { type Column, type Header, isSameHeader } from './column.ts'
 
 const MAX_HEADER_LINES = 3
@@ -65,6 +66,8 @@ const isAlike = (first: Line, line: Line) =>
   Math.max(first.size, line.size) < Math.min(first.size, line.size) * 1.25
 
 function mayBeHeader(line: Line): boolean {
+  // `Site: Old Town` names a section, not a column.
+  if (line.segments.length <= 2 && siteNamed(lineText(line)) !== undefined) return false
   return line.segments.every((segment) => {
     if (segment.value || segment.text.length > 60 || /\d[.,]\d{2}(?![\d\s]*%|\d)/.test(segment.text))
       return false

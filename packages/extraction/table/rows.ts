@@ -17,6 +17,7 @@ export type RawRow = {
   date: PrintedDate | null
   has_own_date: boolean
   texts: BoundLine['texts']
+  columns: readonly Column[]
   figures: Figure[]
   /** A check rather than an entry: an opening, carried, total or closing figure inside the table. */
   label: BalanceLabel | null
@@ -40,6 +41,7 @@ export function gatherRows(bound: readonly BoundLine[]): RawRow[] {
   let open: RawRow | null = null
   let headings: string[] = []
   let is_ageing = false
+  const usual = usualSize(bound)
   const push = (row: RawRow) => {
     rows.push({ ...row, headings, is_first_on_page: rows.at(-1)?.page !== row.page })
     headings = []
@@ -53,7 +55,7 @@ export function gatherRows(bound: readonly BoundLine[]): RawRow[] {
       continue
     }
     // Days and figures beside the columns belong to somebody else's table.
-    if (isLoose(line)) {
+    if (isLoose(line, usual)) {
       open = null
       continue
     }
@@ -181,15 +183,31 @@ function isNear(segment: Segment, column: Column): boolean {
 
 // Beyond so many font heights from its column's edges a figure is no cell of it.
 const FIGURE_REACH = 3
+const DAY_REACH = 1.5
+// What is printed so much smaller than the rows is none of them.
+const SMALL_PRINT = 0.8
+
+/** The font height of most lines with a day in its column. */
+function usualSize(bound: readonly BoundLine[]): number {
+  const sizes = bound.filter(({ texts }) => texts.has('date')).map(({ line }) => line.size)
+  return sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0
+}
 
 /** A day and figures that do not stand where their columns' cells do: a footnote, a payment slip's list. */
-function isLoose({ texts, figures, columns }: BoundLine): boolean {
-  const column = columns.find(({ role, is_fitted }) => role === 'date' && is_fitted)
-  const [day] = (texts.get('date') ?? []).filter(({ text, value }) => !value && readDate(text) !== null)
+function isLoose({ line, figures, columns }: BoundLine, usual: number): boolean {
+  const dated = columns.filter(({ role, is_fitted }) => /date/.test(role) && is_fitted)
+  // Within a text drawn as one the places of words are estimates.
+  const days = line.segments.filter(
+    ({ text, value, words }) => !value && !words[0]?.is_spaced && readDate(text) !== null,
+  )
+  if (!dated.some(({ role }) => role === 'date') || days.length === 0 || figures.length === 0) return false
+  if (line.size < usual * SMALL_PRINT) return true
+  if (!days.some((day) => dated.some((column) => offset(day, column) < day.size * DAY_REACH))) return true
   const placed = figures.filter((figure) => figure.column.is_fitted)
-  if (!column || !day || figures.length === 0) return false
-  const off = Math.min(...placed.map((figure) => offset(figure.segment, figure.column) / figure.segment.size))
-  return off > FIGURE_REACH ? placed.length > 0 : off >= 1 && offset(day, column) >= day.size
+  return (
+    placed.length > 0 &&
+    placed.every(({ segment, column }) => offset(segment, column) > segment.size * FIGURE_REACH)
+  )
 }
 
 const offset = ({ x0, x1 }: Segment, to: Column) =>
@@ -202,6 +220,7 @@ function rowOf(line: BoundLine, date: PrintedDate | null, label: BalanceLabel | 
     date,
     has_own_date: date !== null,
     texts: new Map([...line.texts].map(([role, segments]) => [role, [...segments]])),
+    columns: line.columns,
     figures: [...line.figures],
     label,
     headings: [],

@@ -2,6 +2,7 @@ import { isMoneyText } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { headerRole, NUMERIC_ROLES } from '../vocabulary/headers.ts'
+import type { Column } from './column.ts'
 import { partedAtEdges } from './edges.ts'
 import { columnsOf } from './header.ts'
 import { piece } from './peel.ts'
@@ -15,7 +16,7 @@ export function unfolded(printed: readonly Line[]): Line[] {
   const result: Line[] = []
   let index = 0
   while (index < lines.length) {
-    const edge = foldAt(lines[index]!)
+    const edge = foldAt(lines, index)
     if (edge === null) {
       result.push(lines[index]!)
       index += 1
@@ -31,20 +32,38 @@ export function unfolded(printed: readonly Line[]): Line[] {
 }
 
 /** Where the second half begins, when a line is a header written twice side by side. */
-function foldAt(line: Line): number | null {
-  const segments = line.segments.flatMap(columnsOf)
+function foldAt(lines: readonly Line[], index: number): number | null {
+  const segments = lines[index]!.segments.flatMap(columnsOf)
   if (segments.length < 6 || segments.length % 2 !== 0) return null
   const middle = segments.length / 2
   const roles = segments.map(({ text }) => headerRole(text))
   const is_twice = segments.every(
-    (segment, index) => index >= middle || segment.text === segments[index + middle]!.text,
+    (segment, at) => at >= middle || segment.text === segments[at + middle]!.text,
   )
   const is_table =
     roles.some((role) => role && NUMERIC_ROLES.has(role)) &&
     new Set(roles.filter((role) => role !== undefined)).size > 1
-  // Names may be centred over their cells, so the halves part midway.
-  return is_twice && is_table ? (segments[middle - 1]!.x1 + segments[middle]!.x0) / 2 : null
+  return is_twice && is_table ? edgeBetween(lines, index, segments[middle - 1]!, segments[middle]!) : null
 }
+
+/** Names may be centred over their cells: the halves part where fewest texts run across, midway if anywhere. */
+function edgeBetween(lines: readonly Line[], index: number, last: Column, first: Column): number {
+  const below = lines
+    .slice(index + 1, index + 1 + ENOUGH_LINES)
+    .filter(({ page }) => page === lines[index]!.page)
+  const segments = below.flatMap((line) => line.segments)
+  const middle = (last.x1 + first.x0) / 2
+  const reach = (segments[0]?.size ?? 0) * EDGE_REACH
+  const places = segments.map(({ x0 }) => x0 - 0.5).filter((x) => Math.abs(x - middle) < reach)
+  const across = (x: number) => segments.filter(({ x0, x1 }) => x0 < x - 1 && x1 > x + 1).length
+  const [best] = [middle, ...places]
+    .map((x) => ({ x, count: across(x), off: Math.abs(x - middle) }))
+    .sort((a, b) => a.count - b.count || a.off - b.off)
+  return best!.x
+}
+
+const ENOUGH_LINES = 40
+const EDGE_REACH = 4
 
 /** The fold ends with the page, or where a text runs across it. */
 function endOfFold(lines: readonly Line[], from: number, edge: number): number {

@@ -1,0 +1,100 @@
+import type { Role } from '../vocabulary/headers.ts'
+import type { SolvedSection } from './account.ts'
+import type { Entry } from './entry.ts'
+import { numberOf, shapeOf } from './numbers.ts'
+
+// A document is named by its invoice and by the payment of it, seldom twice by one of them.
+const LEAST_DISTINCT = 0.7
+const MOST_WORDS = 3
+const ENOUGH = 3
+
+/**
+ * Whether the rows of a statement may be believed beyond their sums: no sum is wrong when a word has run into a number,
+ * when a neighbouring column was taken for the numbers, or when two rows cancel. Where it looks like that, the whole is
+ * not called proven.
+ */
+export function areRowsSound(entries: readonly Entry[]): boolean {
+  const numbers = entries.flatMap(({ reference }) => reference ?? [])
+  if (cancelUnnamed(entries)) return false
+  if (isSpaced(numbers) && hasEmptyColumn(entries)) return false
+  if (numbers.length < entries.length && hidesNumber(entries, numbers)) return false
+  if (numbers.length < ENOUGH) return true
+  const named = entries.flatMap(({ reference, kind }) => (reference === null ? [] : [`${kind} ${reference}`]))
+  if (new Set(named).size < named.length * LEAST_DISTINCT) return false
+  return !countsRows(numbers) && !numbers.some((number) => isRunTogether(number, numbers))
+}
+
+/** `1`, `2`, `3`: the place of the row. */
+const countsRows = (numbers: readonly string[]) =>
+  numbers.every(
+    (number, index) =>
+      /^\d{1,3}\.?$/.test(number) && Number.parseInt(number, 10) === Number.parseInt(numbers[0]!, 10) + index,
+  )
+
+/** Words behind the digits, or a form with more parts than any other. */
+function isRunTogether(number: string, numbers: readonly string[]): boolean {
+  if (/\d\S*\s?\p{L}\p{Ll}{2}/u.test(number) || number.split(' ').length > MOST_WORDS) return true
+  if (/\d{2}\p{L}\.\p{L}|\d{3}\p{Lu}\p{Ll}/u.test(number)) return true
+  const usual = numbers.filter((other) => !other.includes(' ')).length > numbers.length * 0.8
+  return (
+    usual &&
+    /\d \S*\d/.test(number) &&
+    shapes(numbers).get(shapeOf(number)) === 1 &&
+    isLongest(number, numbers)
+  )
+}
+
+const isLongest = (number: string, numbers: readonly string[]) =>
+  numbers.every(
+    (other) => other === number || other.replace(/\s/g, '').length < number.replace(/\s/g, '').length,
+  )
+
+function shapes(numbers: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const number of numbers) counts.set(shapeOf(number), (counts.get(shapeOf(number)) ?? 0) + 1)
+  return counts
+}
+
+/** A row without a number beside one of the usual form; or texts that number each row where no column does. */
+function hidesNumber(entries: readonly Entry[], numbers: readonly string[]): boolean {
+  const usual = shapes(numbers)
+  const tokens = entries.flatMap(({ reference, row }) => {
+    if (reference !== null) return []
+    const texts = [...row.texts].filter(([role]) => !/date/.test(role)).flatMap(([, segments]) => segments)
+    const token = texts.flatMap(({ text }) => numberOf(text).number ?? []).find((one) => /\d{3}/.test(one))
+    return token === undefined ? [] : [token]
+  })
+  if (tokens.some((token) => usual.has(shapeOf(token)))) return true
+  return numbers.length < entries.length / 2 && new Set(tokens).size > entries.length / 2
+}
+
+/** Numbers of several words may be those of two columns. */
+const isSpaced = (numbers: readonly string[]) =>
+  numbers.filter((number) => number.includes(' ')).length >= numbers.length / 2
+
+/** A column of text with a name and no text: its cells went to another. */
+function hasEmptyColumn(entries: readonly Entry[]): boolean {
+  const columns = entries[0]?.row.columns.filter(({ role, text }) => text !== '' && OF_TEXT.has(role)) ?? []
+  return columns.some(({ role }) => !entries.some(({ row }) => row.texts.has(role)))
+}
+
+const OF_TEXT: ReadonlySet<Role> = new Set<Role>(['reference', 'kind', 'description', 'other'])
+
+/** Two rows that no word names and whose figures cancel: no sum would miss them. */
+function cancelUnnamed(entries: readonly Entry[]): boolean {
+  const sizes = entries.flatMap(({ reference, kind, amount, debit, credit }) =>
+    reference === null && kind === 'other' ? ((amount ?? debit ?? credit)?.minor ?? []) : [],
+  )
+  return new Set(sizes).size < sizes.length
+}
+
+/** The first row has neither number nor kind, though the others have, and no opening balance is printed. */
+export function mayBeginWithBalance({ section: { entries }, solution }: SolvedSection): boolean {
+  const ends = [entries[0]!, entries.at(-1)!]
+  return (
+    solution.opening === null &&
+    entries.length > 1 &&
+    ends.some(({ reference, kind }) => reference === null && (kind === 'other' || kind === 'opening')) &&
+    entries.filter(({ kind }) => kind === 'other' || kind === 'opening').length <= 2
+  )
+}
