@@ -42,7 +42,10 @@ export function questionOf(text: DocumentText, extraction: Extraction): Question
 /** The words of a document and how its figures and days are written. */
 export type PrintedWords = Omit<Question, 'missing'>
 
-export function printedWords(text: DocumentText, { document_type, currency }: Extraction): PrintedWords {
+export function printedWords(
+  text: DocumentText,
+  { document_type, currency }: Pick<Extraction, 'document_type' | 'currency'>,
+): PrintedWords {
   const lines = text.pages.flatMap(pageLines)
   const words = wordsOf(lines, text)
   return {

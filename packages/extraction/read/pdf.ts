@@ -75,6 +75,26 @@ export async function readPdf(
   return { file_type: 'pdf', pages, sheets: [], warnings: [...warnings, ...judged(pages)] }
 }
 
+/** One page of a PDF as positioned runs, by OCR where its text is missing or garbage; undefined beyond the last. */
+export async function readPdfPage(
+  bytes: Uint8Array,
+  number: number,
+  scans: ScanOptions,
+): Promise<TextPage | undefined> {
+  const pdf = await open(bytes)
+  try {
+    if (number > pdf.numPages) return undefined
+    const page = await readPage(pdf, number, LIMITS.runs_per_page)
+    if (isLegible(page.runs)) return page
+    return (await scanPages(bytes, [page], [number], scans, () => {}))[0]
+  } catch (cause) {
+    if (cause instanceof ExtractionError) throw cause
+    throw new ExtractionError('damaged_document', undefined, { cause })
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
 async function open(bytes: Uint8Array): Promise<Pdf> {
   try {
     // pdf.js takes the buffer away from its owner, so it gets a copy.

@@ -1,21 +1,19 @@
 import { Readable } from 'node:stream'
 import type { RenderedPage } from '#packages/extraction'
-import { ComputeLimitError } from '#platform/compute'
 import { AppError, notFound } from '#platform/errors'
 import type { Platform } from '#platform/platform'
 import { lockFile, removeUnusedFile } from '#platform/unused-files'
 import type { Who } from '#platform/who'
 import { getDocumentRow } from './documents.ts'
 import type { DrawTask } from './draw-page-task.ts'
+import { checkHasPages, onPageApart } from './page-apart.ts'
 import { findPagePicture, type PageOfDocument, type PagePicture, savePagePicture } from './page-queries.ts'
 import type { DocumentRow } from './queries.ts'
 
 const task = new URL('./draw-page-task.ts', import.meta.url)
-const limits = { timeout_ms: 30_000, memory_mb: 512 }
 /** Few widths, so that a page is drawn few times. */
 const widths_px = [400, 800, 1200, 1600, 2000]
 const most_bytes = 32 * 1_048_576
-const withPages: readonly string[] = ['pdf', 'png', 'jpeg', 'webp']
 
 /**
  * A picture of one page, drawn in a process of its own the first time and kept with the document.
@@ -36,7 +34,7 @@ export async function openPage(
     }),
     { read_only: true },
   )
-  if (!withPages.includes(row.file_type)) throw new AppError('no_pages')
+  checkHasPages(row)
   const kept = known && (await platform.files.exists(who.organization_id, known.file_hash))
   const picture = kept ? known : await drawPage(platform, who, row, wanted)
   const extension = picture.content_type === 'image/png' ? 'png' : 'jpg'
@@ -55,7 +53,8 @@ async function drawPage(
   row: DocumentRow,
   wanted: PageOfDocument,
 ): Promise<PagePicture> {
-  const drawn = await drawApart(platform, who, row, wanted)
+  const { page, width_px } = wanted
+  const drawn = await onPageApart<DrawTask, RenderedPage | null>(platform, who, row, task, { page, width_px })
   if (!drawn) throw notFound('page')
   const content = Readable.from([Buffer.from(drawn.content)])
   const stored = await platform.files.put(who.organization_id, content, { max_bytes: most_bytes })
@@ -75,19 +74,4 @@ async function drawPage(
     throw error
   }
   return picture
-}
-
-async function drawApart(platform: Platform, who: Who, row: DocumentRow, { page, width_px }: PageOfDocument) {
-  const { files, drawing } = platform
-  if (!(await files.exists(who.organization_id, row.file_hash))) {
-    throw new AppError('not_found', { message: 'The stored file is missing; upload the document again.' })
-  }
-  try {
-    return await files.withLocalPath(who.organization_id, row.file_hash, (path) =>
-      drawing.run<DrawTask, RenderedPage | null>(task, { path, page, width_px }, limits),
-    )
-  } catch (error) {
-    if (!(error instanceof ComputeLimitError)) throw error
-    throw new AppError('hostile_document', { cause: error })
-  }
 }

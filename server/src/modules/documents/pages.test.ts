@@ -91,9 +91,31 @@ describe('a page of a PDF', () => {
     await test.runJobs()
   })
 
+  it('tells its words where they stand, and how it writes figures and days', async () => {
+    const german = sampleStatement(3, { locale: 'de-DE', count: 30 })
+    const id = await uploaded('mai.pdf', await renderStatement(german, { format: 'pdf', layout: 'ledger' }))
+    await test.runJobs()
+    const { page_sizes } = (await mine.call('GET', `/supplier/documents/${id}`)).body.extraction
+    const path = `/supplier/documents/${id}/pages/1/words`
+    const { status, body, headers } = await mine.call('GET', path)
+    expect({ status, mark: body.decimal_mark, order: body.date_order }).toEqual({
+      ...{ status: 200, mark: ',', order: 'dmy' },
+    })
+    const number = body.words.find(({ text }: { text: string }) => text === german.lines[0]!.reference)
+    const [x0, y0, x1, y1] = number.box
+    expect(x0 >= 0 && x0 < x1 && x1 <= page_sizes[0].width).toBe(true)
+    expect(y0 >= 0 && y0 < y1 && y1 <= page_sizes[0].height).toBe(true)
+    const again = await mine.call('GET', path, undefined, { 'if-none-match': String(headers.etag) })
+    expect(again.status).toBe(304)
+    expect((await theirs.call('GET', path)).status).toBe(404)
+    expect((await mine.call('GET', path.replace('/1/', '/99/'))).body.error).toBe('not_found')
+  })
+
   it('of a sheet there is none', async () => {
     const id = await uploaded('may.csv', 'date,amount\n2026-01-01,5.00\n')
     expect((await pageOf(mine, id, 1)).body).toMatchObject({ error: 'no_pages' })
+    const words = await mine.call('GET', `/supplier/documents/${id}/pages/1/words`)
+    expect(words.body).toMatchObject({ error: 'no_pages' })
     await test.runJobs()
   })
 })

@@ -11,6 +11,7 @@ import { forgetLayout, listLayouts } from './layouts.ts'
 import { linkSupplier } from './link-supplier.ts'
 import { getModelSettings, updateModelSettings } from './model-settings.ts'
 import { openPage } from './page-picture.ts'
+import { getPageWords } from './page-words.ts'
 import { readDocumentAgain } from './read-again.ts'
 import type { FormPart } from './receive.ts'
 import { uploadDocument, uploadLimit_bytes } from './upload.ts'
@@ -30,6 +31,7 @@ export function makeHandlers(followers: DocumentFollowers): Handlers<typeof rout
       sendAttachment(reply, await openDocument(platform, who, params.id)),
     getDocumentPage: async ({ platform, who, params, query, reply }) =>
       sendAttachment(reply, await openPage(platform, who, params, query.width ?? 800)),
+    getDocumentPageWords: ({ platform, who, params }) => getPageWords(platform, who, params),
     linkDocument: ({ tx, who, params, platform }) => linkDocument(tx, who, platform, params.id),
     correctDocument: async ({ tx, who, params, body, platform }) => {
       const now = platform.clock.now()
