@@ -1,3 +1,4 @@
+import { rangeOf } from '../grammar/range.ts'
 import type { Role } from '../vocabulary/headers.ts'
 import type { SolvedSection } from './account.ts'
 import type { Entry } from './entry.ts'
@@ -6,6 +7,7 @@ import { numberOf, shapeOf } from './numbers.ts'
 // A document is named by its invoice and by the payment of it, seldom twice by one of them.
 const LEAST_DISTINCT = 0.7
 const MOST_WORDS = 3
+const MOST_REPEATS = 2
 const ENOUGH = 3
 
 /**
@@ -20,8 +22,15 @@ export function areRowsSound(entries: readonly Entry[]): boolean {
   if (numbers.length < entries.length && hidesNumber(entries, numbers)) return false
   if (numbers.length < ENOUGH) return true
   const named = entries.flatMap(({ reference, kind }) => (reference === null ? [] : [`${kind} ${reference}`]))
-  if (new Set(named).size < named.length * LEAST_DISTINCT) return false
-  return !countsRows(numbers) && !numbers.some((number) => isRunTogether(number, numbers))
+  if (new Set(named).size < named.length * LEAST_DISTINCT || isRepeated(named)) return false
+  return !countsRows(numbers) && !areRunTogether(numbers)
+}
+
+/** The same number again and again is the part of a number that all have in common. */
+function isRepeated(named: readonly string[]): boolean {
+  const counts = new Map<string, number>()
+  for (const one of named) counts.set(one, (counts.get(one) ?? 0) + 1)
+  return rangeOf(counts.values()).most > MOST_REPEATS
 }
 
 /** `1`, `2`, `3`: the place of the row. */
@@ -31,23 +40,37 @@ const countsRows = (numbers: readonly string[]) =>
       /^\d{1,3}\.?$/.test(number) && Number.parseInt(number, 10) === Number.parseInt(numbers[0]!, 10) + index,
   )
 
-/** Words behind the digits, or a form with more parts than any other. */
-function isRunTogether(number: string, numbers: readonly string[]): boolean {
-  if (/\d\S*\s?\p{L}\p{Ll}{2}/u.test(number) || number.split(' ').length > MOST_WORDS) return true
-  if (/\d{2}\p{L}\.\p{L}|\d{3}\p{Lu}\p{Ll}/u.test(number)) return true
-  const usual = numbers.filter((other) => !other.includes(' ')).length > numbers.length * 0.8
-  return (
-    usual &&
-    /\d \S*\d/.test(number) &&
-    shapes(numbers).get(shapeOf(number)) === 1 &&
-    isLongest(number, numbers)
+/** Words behind the digits of a number, or a form with more parts than any other. */
+function areRunTogether(numbers: readonly string[]): boolean {
+  const hasWords = (number: string) =>
+    /\d\S*\s?\p{L}\p{Ll}{2}/u.test(number) ||
+    number.split(' ').length > MOST_WORDS ||
+    /\d{2}\p{L}\.\p{L}|\d{3}\p{Lu}\p{Ll}/u.test(number)
+  if (numbers.some(hasWords)) return true
+  const spaced = numbers.filter((number) => number.includes(' '))
+  if (spaced.length >= numbers.length * 0.2) return false
+  const usual = shapes(numbers)
+  const [longest, next] = lengths(numbers)
+  return spaced.some(
+    (number) =>
+      /\d \S*\d/.test(number) &&
+      usual.get(shapeOf(number)) === 1 &&
+      lengthOf(number) === longest &&
+      longest > next,
   )
 }
 
-const isLongest = (number: string, numbers: readonly string[]) =>
-  numbers.every(
-    (other) => other === number || other.replace(/\s/g, '').length < number.replace(/\s/g, '').length,
-  )
+const lengthOf = (number: string) => number.replace(/\s/g, '').length
+
+/** The lengths of the longest number and of the next, of those that differ. */
+function lengths(numbers: readonly string[]): [longest: number, next: number] {
+  let [longest, next] = [0, 0]
+  for (const length of [...new Set(numbers)].map(lengthOf)) {
+    if (length > longest) [longest, next] = [length, longest]
+    else if (length > next) next = length
+  }
+  return [longest, next]
+}
 
 function shapes(numbers: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
