@@ -40,6 +40,30 @@ export function documentsStory(house: () => House): void {
       await page.locator('#field-supplier_name').getByText('Postbank Hamburg').waitFor()
     })
 
+    it('takes a value from the words of the page, by pointing and by keys', async () => {
+      const { page } = await house().visit(size, 'owner')
+      await page.goto('/documents')
+      await uploadAndOpen(page, fixture, bankStatement)
+      await page.locator('#field-supplier_name').press('Enter')
+      const words = page.getByRole('listbox', { name: 'Words of page 1' })
+      const first = words.getByRole('option').first()
+      const text = (await first.getAttribute('aria-label'))!
+      await first.scrollIntoViewIfNeeded()
+      if (size.touch) await first.tap()
+      else await first.click()
+      const name = page.getByRole('textbox', { name: 'Name' })
+      await expect.poll(() => name.inputValue()).toBe(text)
+
+      await page.getByRole('button', { name: 'Pick on the page' }).press('Enter')
+      await page.keyboard.press('Home')
+      await page.keyboard.press('Shift+ArrowRight')
+      await page.keyboard.press('Enter')
+      const second = await words.getByRole('option').nth(1).getAttribute('aria-label')
+      await expect.poll(() => name.inputValue()).toBe(`${text} ${second}`)
+      await page.locator('input:focus').press('Escape')
+      await words.waitFor({ state: 'detached' })
+    })
+
     it('says in words what is wrong with a file, and goes on', async () => {
       const { page } = await house().visit(size, 'owner')
       await page.goto('/documents')

@@ -46,6 +46,7 @@ export const englishWords = {
   zoom_in: 'Zoom in',
   zoom_out: 'Zoom out',
   fit_width: 'Fit to width',
+  words_of_page: 'Words of page {page}',
   page_failed: 'This page did not arrive.',
   try_again: 'Try again',
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import css from './Paper.module.css'
 import { PaperBar } from './PaperBar.tsx'
 import { PaperSheet } from './PaperSheet.tsx'
+import type { WordPicking } from './PaperWords.tsx'
 import { type PaperMark, type PaperPage, scrollToSee, shareOf } from './paper-geometry.ts'
 import { type LoadPicture, PictureShelf } from './picture-shelf.ts'
 import { useCurrentPage } from './use-current-page.ts'
@@ -19,12 +20,15 @@ export interface PaperProps {
   /** Pointed at: framed lightly, scrolled to after a moment. */
   pointed?: string | undefined
   onChoose: (id: string) => void
+  /** While given, the words of the pages can be pointed at. */
+  picking?: WordPicking | undefined
   /** At the end of the bar. */
   tools?: ReactNode
 }
 
 /** Pages below one another as pictures, with places that can be pressed; zoomed and scrolled by hand or by keys. */
-export function Paper({ label, pages, marks, load, chosen, pointed, onChoose, tools }: PaperProps) {
+export function Paper(props: PaperProps) {
+  const { label, pages, marks, load, chosen, pointed, onChoose, picking, tools } = props
   const scroller = useRef<HTMLElement>(null)
   const { zoom, zoomTo, step } = useZoom(scroller)
   const { place, goTo } = useCurrentPage(scroller, pages.length)
@@ -78,6 +82,7 @@ export function Paper({ label, pages, marks, load, chosen, pointed, onChoose, to
               chosen={on(chosen, page)}
               pointed={on(pointed, page)}
               onChoose={onChoose}
+              picking={picking}
             />
           ))}
         </div>

@@ -1,13 +1,15 @@
 import { IconRefresh } from '@tabler/icons-react'
-import { type CSSProperties, memo, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { memo, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Button } from '../Button.tsx'
 import { classNames } from '../class-names.ts'
 import { useWords } from '../scope.tsx'
 import { useNear } from '../use-near.ts'
 import { fill } from '../words.ts'
 import css from './Paper.module.css'
-import { type PaperMark, type PaperPage, pictureWidth, type Rectangle, shareOf } from './paper-geometry.ts'
+import { PaperWords, type WordPicking } from './PaperWords.tsx'
+import { type PaperMark, type PaperPage, pictureWidth, shareOf } from './paper-geometry.ts'
 import type { PictureShelf } from './picture-shelf.ts'
+import { placeStyle } from './place-style.ts'
 
 interface PaperSheetProps {
   page: PaperPage
@@ -20,11 +22,12 @@ interface PaperSheetProps {
   chosen: string | undefined
   pointed: string | undefined
   onChoose: (id: string) => void
+  picking?: WordPicking | undefined
 }
 
 /** One page: a sheet of the right shape at once, its picture and its places when it is near. */
 export const PaperSheet = memo(function PaperSheet(props: PaperSheetProps) {
-  const { page, share, shelf, marks, onChoose } = props
+  const { page, share, shelf, marks, onChoose, picking } = props
   const words = useWords()
   const sheet = useRef<HTMLDivElement>(null)
   const near = useNear(sheet, '60% 0px')
@@ -37,6 +40,7 @@ export const PaperSheet = memo(function PaperSheet(props: PaperSheetProps) {
   }, [near, shelf, page.number])
   const picture = useSyncExternalStore(shelf.subscribe, () => shelf.picture(page.number))
   const failed = useSyncExternalStore(shelf.subscribe, () => shelf.failed(page.number))
+  const chosen = marks.find(({ id }) => id === props.chosen)
   const alt = fill(words.page, { page: page.number })
   return (
     <div
@@ -63,7 +67,8 @@ export const PaperSheet = memo(function PaperSheet(props: PaperSheetProps) {
       {props.pointed !== props.chosen && (
         <Spot page={page} mark={marks.find(({ id }) => id === props.pointed)} look={css.pointed} />
       )}
-      <Spot page={page} mark={marks.find(({ id }) => id === props.chosen)} look={css.chosen} />
+      <Spot page={page} mark={chosen} look={css.chosen} />
+      {near && picking && <PaperWords page={page} near={chosen?.box} {...picking} />}
     </div>
   )
 })
@@ -80,15 +85,6 @@ function useWantedWidth(sheet: React.RefObject<HTMLElement | null>, near: boolea
   }, [near, zoom, sheet])
   return width_px
 }
-
-const percent = (share: number) => `${share * 100}%`
-
-export const placeStyle = (place: Rectangle): CSSProperties => ({
-  left: percent(place.left),
-  top: percent(place.top),
-  width: percent(place.width),
-  height: percent(place.height),
-})
 
 interface MarksProps {
   page: PaperPage

@@ -1,14 +1,16 @@
 import { IconEyeOff } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePictures } from '../../../shell/document-pages.ts'
+import { usePageWords, usePictures } from '../../../shell/document-pages.ts'
 import { IconButton } from '../../../ui/Button.tsx'
 import { formatDate, formatNumber } from '../../../ui/format.ts'
 import { Paper } from '../../../ui/paper/Paper.tsx'
+import type { WordPicking } from '../../../ui/paper/PaperWords.tsx'
 import type { PaperPage } from '../../../ui/paper/paper-geometry.ts'
 import { useUi } from '../../../ui/scope.tsx'
 import type { ExtractedLine, Extraction, SupplierDocument } from '../queries.ts'
 import { useChoice, useChosen } from './choice.ts'
+import type { PageWriting } from './picked-text.ts'
 import { marksOf, type ReadField } from './read-values.ts'
 import css from './reading.module.css'
 
@@ -27,6 +29,7 @@ export default function DocumentPaper({ document, extraction, pages, onHide }: D
   const chosen = useChosen((state) => state.chosen)
   const pointed = useChosen((state) => state.pointed)
   const load = usePictures(document.id)
+  const picking = usePickedWords(document.id)
   const [words] = useState(() => ({ t, locale }))
   const marks = useMemo(() => {
     const amount = (value: number | null) =>
@@ -51,6 +54,7 @@ export default function DocumentPaper({ document, extraction, pages, onHide }: D
       chosen={chosen}
       pointed={pointed}
       onChoose={choice.show}
+      picking={picking}
       tools={
         onHide && (
           <span className={css.hide}>
@@ -59,5 +63,30 @@ export default function DocumentPaper({ document, extraction, pages, onHide }: D
         )
       }
     />
+  )
+}
+
+/** While somebody types a value: the words of the pages, and where those go that are picked. */
+function usePickedWords(document_id: string): WordPicking | undefined {
+  const picking = useChosen((state) => state.picking)
+  const readPage = usePageWords(document_id)
+  const writing = useRef(new Map<number, PageWriting>())
+  const load = useCallback<WordPicking['load']>(
+    async (page) => {
+      const { words, ...its } = await readPage(page)
+      writing.current.set(page, its)
+      return words as unknown as Awaited<ReturnType<WordPicking['load']>>
+    },
+    [readPage],
+  )
+  return useMemo(
+    () =>
+      picking && {
+        load,
+        onPick: (words, page) =>
+          picking.take(words.map(({ text }) => text).join(' '), writing.current.get(page)!),
+        onLeave: picking.leave,
+      },
+    [picking, load],
   )
 }

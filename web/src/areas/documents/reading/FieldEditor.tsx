@@ -1,4 +1,4 @@
-import { IconCheck, IconX } from '@tabler/icons-react'
+import { IconCheck, IconTextScan2, IconX } from '@tabler/icons-react'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { explain } from '../../../shell/explain.ts'
@@ -7,6 +7,7 @@ import { useUi } from '../../../ui/scope.tsx'
 import type { ReadField } from './read-values.ts'
 import css from './reading.module.css'
 import { parseTyped, typedText, type Value } from './typed-value.ts'
+import { usePicking } from './use-picking.ts'
 import { hasDateWheel, ValueInput } from './ValueInput.tsx'
 
 interface FieldEditorProps {
@@ -29,6 +30,7 @@ export function FieldEditor({ field, label, onSave, onClose }: FieldEditorProps)
   const [busy, setBusy] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.select(), [])
+  const { has_pages, goToWords } = usePicking(kind, setText, () => input.current?.focus())
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -69,6 +71,9 @@ export function FieldEditor({ field, label, onSave, onClose }: FieldEditorProps)
         }
       />
       <span className={css.editorActions}>
+        {has_pages && (
+          <IconButton label={t('edit.pick')} icon={<IconTextScan2 size={18} />} onClick={goToWords} />
+        )}
         <IconButton label={t('edit.save')} type="submit" disabled={busy} icon={<IconCheck size={18} />} />
         <IconButton label={t('edit.cancel')} onClick={onClose} icon={<IconX size={18} />} />
       </span>

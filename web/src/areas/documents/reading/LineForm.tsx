@@ -1,9 +1,9 @@
-import { IconTrash } from '@tabler/icons-react'
+import { IconTextScan2, IconTrash } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { explain } from '../../../shell/explain.ts'
-import { Button } from '../../../ui/Button.tsx'
+import { Button, IconButton } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/fields/SelectField.tsx'
 import { useUi } from '../../../ui/scope.tsx'
 import type { ExtractedLine } from '../queries.ts'
@@ -17,6 +17,7 @@ import {
 } from './line-values.ts'
 import css from './reading.module.css'
 import { typedText, type Value } from './typed-value.ts'
+import { usePicking } from './use-picking.ts'
 import { hasDateWheel, ValueInput } from './ValueInput.tsx'
 
 type Kind = ExtractedLine['kind']
@@ -47,6 +48,12 @@ export function LineForm({ label, line, fields, is_statement, onSave, onDelete, 
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  const [last, setLast] = useState(fields[0]!)
+  const { has_pages, goToWords } = usePicking(
+    lineKind(last),
+    (text) => setTyped((before) => ({ ...before, [last]: text })),
+    () => form.current?.querySelector<HTMLInputElement>(`[data-line-field="${last}"] input`)?.focus(),
+  )
 
   const run = async (act: () => Promise<unknown>) => {
     setBusy(true)
@@ -74,10 +81,17 @@ export function LineForm({ label, line, fields, is_statement, onSave, onDelete, 
     onClose()
   }
   return (
-    <form ref={form} className={css.lineForm} onSubmit={save} onKeyDown={press} aria-label={label}>
+    <form
+      ref={form}
+      className={css.lineForm}
+      onSubmit={save}
+      onKeyDown={press}
+      onFocus={({ target }) => setLast(fieldOf(target) ?? last)}
+      aria-label={label}
+    >
       <div className={css.lineFields}>
         {fields.map((field) => (
-          <div key={field} data-wide={field === 'description' || undefined}>
+          <div key={field} data-line-field={field} data-wide={field === 'description' || undefined}>
             <ValueInput
               kind={lineKind(field)}
               label={t(`columns.${field}`)}
@@ -115,6 +129,9 @@ export function LineForm({ label, line, fields, is_statement, onSave, onDelete, 
           </Button>
         )}
         <span className={css.gap} />
+        {has_pages && (
+          <IconButton label={t('edit.pick')} icon={<IconTextScan2 size={18} />} onClick={goToWords} />
+        )}
         <Button size="small" onClick={onClose}>
           {t('edit.cancel')}
         </Button>
@@ -125,6 +142,11 @@ export function LineForm({ label, line, fields, is_statement, onSave, onDelete, 
     </form>
   )
 }
+
+const fieldOf = (target: EventTarget) =>
+  (target as HTMLElement).closest<HTMLElement>('[data-line-field]')?.dataset.lineField as
+    | LineField
+    | undefined
 
 /** A phone's wheel wants the day as ISO writes it; that can be read in any locale. */
 function firstTyped(

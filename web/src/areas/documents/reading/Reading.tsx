@@ -19,7 +19,7 @@ interface ReadingProps {
 /** The pages beside what was read from them: left and right at a desk, above and below on a phone. */
 export function Reading({ document, children }: ReadingProps) {
   const { t } = useTranslation('documents')
-  const [choice] = useState(makeChoice)
+  const [choice] = useState(() => makeChoice(pagesOf(document).length > 0))
   const [hidden, setHidden] = useState(false)
   const pages = pagesOf(document)
   if (pages.length === 0)

@@ -4,7 +4,13 @@ import { asRight } from './use-take-for-right.ts'
 
 const place = { page: 1, box: null, text: null }
 const read = {
-  ...{ document_type: 'invoice', total_amount: 10, invoice_number: null, lines: [], supplier: { name: 'Mill' } },
+  ...{
+    document_type: 'invoice',
+    total_amount: 10,
+    invoice_number: null,
+    lines: [],
+    supplier: { name: 'Mill' },
+  },
   fields: { total_amount: { ...place, confidence: 0.4 }, supplier_name: { ...place, confidence: 1 } },
 } as unknown as Extraction
 
