@@ -22,61 +22,74 @@ const LARGEST_EDIT_BUCKET = 64
 export function findCandidates(field: Field): Candidate[] {
   const lines = untaken(field.lines)
   const entries = untaken(field.entries)
-  const pairs = new CandidateSet()
-  addSameNumber(lines, entries, (line, entry) => pairs.add(line, entry))
-  addSameNumber(entries, lines, (entry, line) => pairs.add(line, entry))
-  addSameAmount(lines, entries, field.toleranceCents, (line, entry) => pairs.add(line, entry))
-  addSameAmount(entries, lines, field.toleranceCents, (entry, line) => pairs.add(line, entry))
+  const lineAmounts = lines.toSorted(byAmount)
+  const entryAmounts = entries.toSorted(byAmount)
+  const pairs = new CandidateSet(lines, entries)
+  const add: Add = (line, entry) => pairs.add(line, entry)
+  const addFlipped: Add = (entry, line) => pairs.add(line, entry)
+  addSameNumber(lines, entryAmounts, add)
+  addSameNumber(entries, lineAmounts, addFlipped)
+  addSameAmount(lines, entryAmounts, field.toleranceCents, add)
+  addSameAmount(entries, lineAmounts, field.toleranceCents, addFlipped)
   addAlmostSameNumber(lines, entries, pairs)
-  addUnnumbered(lines, entries, (line, entry) => pairs.add(line, entry))
-  addUnnumbered(entries, lines, (entry, line) => pairs.add(line, entry))
+  addUnnumbered(lines, entryAmounts, add)
+  addUnnumbered(entries, lineAmounts, addFlipped)
   return pairs.list
 }
 
 class CandidateSet {
   readonly list: Candidate[] = []
-  private readonly seen = new Map<Doc, Set<Doc>>()
+  /** Line × entries + entry: small numbers are quicker to find than objects. */
+  private readonly seen = new Set<number>()
+  private readonly places: Int32Array
+  private readonly entryCount: number
+
+  constructor(lines: readonly Doc[], entries: readonly Doc[]) {
+    const ranks = [...lines, ...entries].reduce((most, { rank }) => Math.max(most, rank + 1), 0)
+    this.places = new Int32Array(ranks)
+    this.entryCount = entries.length
+    for (const docs of [lines, entries])
+      for (const [place, { rank }] of docs.entries()) this.places[rank] = place
+  }
 
   add(line: Doc, entry: Doc): void {
-    let partners = this.seen.get(line)
-    if (!partners) {
-      partners = new Set()
-      this.seen.set(line, partners)
-    }
-    if (partners.has(entry)) return
-    partners.add(entry)
-    this.list.push({ line, entry })
+    const pair = this.places[line.rank]! * this.entryCount + this.places[entry.rank]!
+    const { size } = this.seen
+    if (this.seen.add(pair).size > size) this.list.push({ line, entry })
   }
 }
 
 type Add = (doc: Doc, other: Doc) => void
 
+/** `others` in order of amount, as everywhere below. */
 function addSameNumber(docs: readonly Doc[], others: readonly Doc[], add: Add): void {
   const byKey = new Map<string, Doc[]>()
-  for (const other of others.toSorted(byAmount)) {
+  for (const other of others) {
     for (const key of numberKeys(other)) push(byKey, key, other)
   }
   for (const doc of docs) {
     for (const key of numberKeys(doc)) {
-      for (const other of nearestInAmount(byKey.get(key) ?? [], doc, NEAREST_OF_NUMBER)) add(doc, other)
+      const bucket = byKey.get(key)
+      if (!bucket) continue
+      for (const other of nearestInAmount(bucket, doc, NEAREST_OF_NUMBER)) add(doc, other)
     }
   }
 }
 
-function numberKeys({ number }: Doc): Set<string> {
-  const keys = new Set([number.serial, number.foldedSerial, number.digits, number.text])
-  keys.delete('')
+/** The forms of a number, each once. */
+function numberKeys({ number }: Doc): string[] {
+  const { serial, foldedSerial, digits, text } = number
+  const keys: string[] = serial === '' ? [] : [serial]
+  if (foldedSerial !== '' && foldedSerial !== serial) keys.push(foldedSerial)
+  if (digits !== '' && digits !== serial && digits !== foldedSerial) keys.push(digits)
+  if (text !== '' && text !== serial && text !== foldedSerial && text !== digits) keys.push(text)
   return keys
 }
 
 function addSameAmount(docs: readonly Doc[], others: readonly Doc[], toleranceCents: number, add: Add): void {
-  const sorted = others.toSorted(byAmount)
   for (const doc of docs) {
     // Equal amounts stand in order of day, so what lies around the document's own place is near in time.
-    const around = nearestInAmount(sorted, doc, SEARCHED_OF_AMOUNT).filter(
-      (other) =>
-        Math.abs(other.cents - doc.cents) <= toleranceCents && !(dayGap(doc, other) > LONGEST_GAP_DAYS),
-    )
+    const around = sameAmountAround(others, doc, toleranceCents)
     const distance = (other: Doc) =>
       Number.isNaN(dayGap(doc, other)) ? LONGEST_GAP_DAYS : dayGap(doc, other)
     if (around.length > NEAREST_OF_AMOUNT) around.sort((a, b) => distance(a) - distance(b) || a.rank - b.rank)
@@ -84,20 +97,41 @@ function addSameAmount(docs: readonly Doc[], others: readonly Doc[], toleranceCe
   }
 }
 
+/** Of those searched on either side, the ones of the same amount that are not too far in time. */
+function sameAmountAround(sorted: readonly Doc[], doc: Doc, toleranceCents: number): Doc[] {
+  const place = placeInAmounts(sorted, doc)
+  const first = Math.max(0, place - SEARCHED_OF_AMOUNT)
+  const last = Math.min(sorted.length, place + SEARCHED_OF_AMOUNT)
+  const isNear = (index: number) => Math.abs(sorted[index]!.cents - doc.cents) <= toleranceCents
+  let start = place
+  while (start > first && isNear(start - 1)) start -= 1
+  const around: Doc[] = []
+  for (let index = start; index < last && isNear(index); index += 1) {
+    if (!(dayGap(doc, sorted[index]!) > LONGEST_GAP_DAYS)) around.push(sorted[index]!)
+  }
+  return around
+}
+
 function byAmount(a: Doc, b: Doc): number {
   return a.cents - b.cents || a.rank - b.rank
 }
 
 /** Of documents in order of amount, up to `count` on either side of where `doc` would stand. */
-function nearestInAmount(sorted: readonly Doc[], doc: Doc, count: number): Doc[] {
-  if (sorted.length <= count) return [...sorted]
+function nearestInAmount(sorted: readonly Doc[], doc: Doc, count: number): readonly Doc[] {
+  if (sorted.length <= count) return sorted
+  const place = placeInAmounts(sorted, doc)
+  return sorted.slice(Math.max(0, place - count), place + count)
+}
+
+/** Where a document would stand among others in order of amount. */
+function placeInAmounts(sorted: readonly Doc[], doc: Doc): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >>> 1
     if (byAmount(sorted[middle]!, doc) < 0) low = middle + 1
     else high = middle
   }
-  return sorted.slice(Math.max(0, low - count), low + count)
+  return low
 }
 
 function addAlmostSameNumber(lines: readonly Doc[], entries: readonly Doc[], pairs: CandidateSet): void {
@@ -118,8 +152,13 @@ function addAlmostSameNumber(lines: readonly Doc[], entries: readonly Doc[], pai
   }
 }
 
-function almostKeys({ number }: Doc): Set<string> {
-  return new Set([...oneEditKeys(number.foldedSerial), ...cutKeys(number.foldedSerial)])
+/** Each once: a single digit cut off either end is one edit already, and both ends may leave the same. */
+function almostKeys({ number: { foldedSerial } }: Doc): string[] {
+  const keys = oneEditKeys(foldedSerial)
+  for (const key of cutKeys(foldedSerial)) {
+    if (foldedSerial.length - key.length > 1 && key !== keys.at(-1)) keys.push(key)
+  }
+  return keys
 }
 
 /** A document without a number may be any of those near it in time, those nearest in amount first. */
@@ -127,11 +166,12 @@ function addUnnumbered(docs: readonly Doc[], others: readonly Doc[], add: Add): 
   const needy = docs.filter((doc) => doc.number.serial === '' && !Number.isNaN(doc.day))
   if (needy.length === 0) return
   const byDay = new Map<number, Doc[]>()
-  for (const other of others.toSorted(byAmount)) push(byDay, other.day, other)
+  for (const other of others) push(byDay, other.day, other)
   for (const doc of needy) {
     for (let shift = -LONGEST_UNNUMBERED_GAP_DAYS; shift <= LONGEST_UNNUMBERED_GAP_DAYS; shift += 1) {
-      for (const other of nearestInAmount(byDay.get(doc.day + shift) ?? [], doc, NEAREST_OF_DAY))
-        add(doc, other)
+      const bucket = byDay.get(doc.day + shift)
+      if (!bucket) continue
+      for (const other of nearestInAmount(bucket, doc, NEAREST_OF_DAY)) add(doc, other)
     }
   }
 }

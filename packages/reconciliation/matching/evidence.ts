@@ -42,6 +42,23 @@ const AMOUNT_WEIGHT: Readonly<Record<AmountRelation, number>> = {
   opposite_sign: -7,
 }
 
+const NUMBER_PLACE = placesOf(NUMBER_WEIGHT)
+const AMOUNT_PLACE = placesOf(AMOUNT_WEIGHT)
+const AMOUNT_RELATIONS = Object.keys(AMOUNT_WEIGHT).length
+
+/** How many makes of pairs there are: number and amount relations together. */
+export const MAKES = Object.keys(NUMBER_WEIGHT).length * AMOUNT_RELATIONS
+
+/** The make of a pair as a small number, below `MAKES`. */
+export function makeOf({ number, amount }: Evidence): number {
+  return NUMBER_PLACE[number] * AMOUNT_RELATIONS + AMOUNT_PLACE[amount]
+}
+
+function placesOf<Name extends string>(weights: Readonly<Record<Name, number>>): Record<Name, number> {
+  const names = Object.keys(weights) as Name[]
+  return Object.fromEntries(names.map((name, place) => [name, place])) as Record<Name, number>
+}
+
 /** Pairs that score less are better left apart. */
 export const ACCEPT_SCORE = 2.9
 

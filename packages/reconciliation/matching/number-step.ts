@@ -19,14 +19,26 @@ export type NumberStep = (doc: Doc) => boolean | undefined
  * mistyped; one in step is likely a document of its own.
  */
 export function learnNumberStep(field: Field): NumberStep {
-  const known = [...field.lines, ...field.entries].filter((doc) => doc.isTaken && isPlaced(doc))
+  const isKnown = (doc: Doc) => doc.isTaken && isPlaced(doc)
+  const known = mergeByRank(field.lines.filter(isKnown), field.entries.filter(isKnown))
   if (known.length < FEWEST_TO_LEARN) return () => undefined
-  known.sort((a, b) => a.rank - b.rank)
   const track = orderBySerial(evenly(known, MOST_TO_LEARN))
   const isInStep = (doc: Doc) => standsBy(doc, track)
   const sample = evenly(known, SAMPLE)
   if (sample.filter(isInStep).length < SMALLEST_SHARE_IN_STEP * sample.length) return () => undefined
   return (doc) => (isPlaced(doc) ? isInStep(doc) : undefined)
+}
+
+/** Both sides stand in the order of their ranks already. */
+function mergeByRank(lines: readonly Doc[], entries: readonly Doc[]): Doc[] {
+  const merged: Doc[] = []
+  let next = 0
+  for (const line of lines) {
+    while (next < entries.length && entries[next]!.rank < line.rank) merged.push(entries[next++]!)
+    merged.push(line)
+  }
+  while (next < entries.length) merged.push(entries[next++]!)
+  return merged
 }
 
 /** About `most` of them, or up to twice that, at equal distances. */

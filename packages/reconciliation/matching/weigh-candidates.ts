@@ -1,7 +1,7 @@
 import type { Edge } from './assign.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
 import { arePayments, type Doc, type Field, pairHash, untaken } from './doc.ts'
-import { type Evidence, isStrongNumber, weighPair } from './evidence.ts'
+import { type Evidence, isStrongNumber, MAKES, makeOf, weighPair } from './evidence.ts'
 import { learnNumberStep, type NumberStep } from './number-step.ts'
 
 /** Lines that repeat a matched line, or entries a matched entry, are copies: a loose likeness must not pair them. */
@@ -16,19 +16,19 @@ export type WeighedEdge = Edge & { isLastResort: boolean }
 
 /** Weighs every candidate pair in the light of all the others; each edge gets a score of its own. */
 export function weighCandidates(field: Field): WeighedEdge[] {
-  const weighed = findCandidates(field).map((candidate) => ({
-    ...candidate,
-    evidence: weighPair(candidate.line, candidate.entry, field),
+  const weighed = findCandidates(field).map(({ line, entry }) => ({
+    ...{ line, entry },
+    evidence: weighPair(line, entry, field),
   }))
   const crowdOf = countCrowds(weighed)
   const standing = countAmounts(field)
-  const isCopy = copiesIn(field, standing)
+  const copies = copiesIn(field, standing)
   const isStanding = ({ cents }: Doc) => standing.get(cents)! >= 2 * STANDING_COUNT
   const step = learnNumberStep(field)
   return weighed.map(({ line, entry, evidence }) => {
     let { score } = evidence
     const isStrong = isStrongNumber(evidence.number)
-    if (isCopy(line) || isCopy(entry)) score -= COPY_PENALTY
+    if (copies.has(line.rank) || copies.has(entry.rank)) score -= COPY_PENALTY
     if (!isStrong) {
       score += weighStep(line, entry, evidence, step) - Math.log(crowdOf(line, entry, evidence))
       if (isLoose(line, entry, evidence) && (isStanding(line) || isStanding(entry))) score -= STANDING_PENALTY
@@ -44,21 +44,18 @@ function isSameAmount({ amount }: Evidence): boolean {
 
 /** How many pairs of the same make compete for the busier of the two documents. */
 function countCrowds(weighed: readonly (Candidate & { evidence: Evidence })[]) {
-  const counts = new Map<Doc, Map<string, number>>()
-  const makeOf = ({ number, amount }: Evidence) => `${number} ${amount}`
+  // By document and make, both in one number.
+  const counts = new Map<number, number>()
+  const keyOf = ({ rank }: Doc, evidence: Evidence) => rank * MAKES + makeOf(evidence)
   for (const { line, entry, evidence } of weighed) {
     if (isStrongNumber(evidence.number)) continue
-    const make = makeOf(evidence)
     for (const doc of [line, entry]) {
-      const makes = counts.get(doc)
-      if (makes) makes.set(make, (makes.get(make) ?? 0) + 1)
-      else counts.set(doc, new Map([[make, 1]]))
+      const key = keyOf(doc, evidence)
+      counts.set(key, (counts.get(key) ?? 0) + 1)
     }
   }
-  return (line: Doc, entry: Doc, evidence: Evidence) => {
-    const make = makeOf(evidence)
-    return Math.max(counts.get(line)?.get(make) ?? 1, counts.get(entry)?.get(make) ?? 1)
-  }
+  return (line: Doc, entry: Doc, evidence: Evidence) =>
+    Math.max(counts.get(keyOf(line, evidence)) ?? 1, counts.get(keyOf(entry, evidence)) ?? 1)
 }
 
 /** Whether no number speaks for the pair and the days are far apart or unknown. */
@@ -81,9 +78,10 @@ function weighStep(line: Doc, entry: Doc, evidence: Evidence, step: NumberStep):
   return isSame ? 1 : 2
 }
 
-function copiesIn(field: Field, openAmounts: ReadonlyMap<number, number>): (doc: Doc) => boolean {
-  const serials = new Set<string>()
-  for (const doc of [...untaken(field.lines), ...untaken(field.entries)]) serials.add(doc.number.serial)
+/** The ranks of untaken documents that repeat a taken one of their side. */
+function copiesIn(field: Field, openAmounts: ReadonlyMap<number, number>): ReadonlySet<number> {
+  const open = [...untaken(field.lines), ...untaken(field.entries)]
+  const serials = new Set(open.map((doc) => doc.number.serial))
   serials.delete('')
   const keyOf = (doc: Doc) => `${doc.side} ${doc.number.serial} ${doc.cents}`
   const known = new Set<string>()
@@ -93,7 +91,7 @@ function copiesIn(field: Field, openAmounts: ReadonlyMap<number, number>): (doc:
       if (serials.has(doc.number.serial)) known.add(keyOf(doc))
     }
   }
-  return (doc) => known.has(keyOf(doc))
+  return new Set(open.filter((doc) => known.has(keyOf(doc))).map((doc) => doc.rank))
 }
 
 /** How often each amount of an untaken document stands on both sides together. */

@@ -47,6 +47,8 @@ export function applyGrammar(
 ): DocumentNumber {
   if (number.serial === '' || number.year !== '') return number
   const prefix = grammar.prefixes.find((letters) => number.text.startsWith(letters)) ?? ''
+  // Without a year to look for, nothing can change a number whose letters are a known prefix.
+  if (!grammar.yearShape && prefix === number.letters) return number
   const digits = lookAlikesToDigits(number.text.slice(prefix.length))
   if (!/^\d+$/.test(digits)) return number
   const serial = withoutYear(digits, grammar, documentYear)
