@@ -43,7 +43,10 @@ export const pageRoutes = {
         Type.Object({
           text: Type.String({ examples: ['1.234,50'] }),
           line: Type.Integer({ description: 'Words of one line have the same.' }),
-          box: Type.Array(Type.Number(), { minItems: 4, maxItems: 4, description: 'x0, y0, x1, y1.' }),
+          box: Type.Array(Type.Number(), {
+            ...{ minItems: 4, maxItems: 4, examples: [[42, 60, 96.5, 71]] },
+            description: 'x0, y0, x1, y1.',
+          }),
         }),
       ),
       decimal_mark: Nullable(

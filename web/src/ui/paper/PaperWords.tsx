@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { classNames } from '../class-names.ts'
 import { useWords } from '../scope.tsx'
 import { fill } from '../words.ts'
@@ -36,37 +44,9 @@ export function PaperWords({ page, near, load, onPick, onLeave }: PaperWordsProp
   const id = useId()
   const words = useLoaded(page.number, load)
   const [range, setRange] = useState<WordRange>()
-  const drag_from = useRef<number>(undefined)
   const take = (next: WordRange) => onPick(words.slice(...inOrder(next)), page.number)
-
-  const down = (event: PointerEvent) => {
-    const at = wordAt(event.target)
-    if (at === undefined || event.button !== 0) return
-    // What is being typed keeps the cursor.
-    event.preventDefault()
-    if (event.pointerType === 'touch') return
-    drag_from.current = event.shiftKey && range ? range.from : at
-    setRange({ from: drag_from.current, to: at })
-  }
-  const move = (event: PointerEvent) => {
-    const at = wordAt(event.target)
-    if (drag_from.current !== undefined && at !== undefined) setRange({ from: drag_from.current, to: at })
-  }
-  const up = (event: PointerEvent) => {
-    const at = wordAt(event.target)
-    const from = drag_from.current
-    drag_from.current = undefined
-    if (event.pointerType === 'touch' || from === undefined) return
-    take(range && at === undefined ? range : { from, to: at ?? from })
-  }
-  const tap = (event: { target: EventTarget; nativeEvent: Event }) => {
-    const at = wordAt(event.target)
-    if (at === undefined || (event.nativeEvent as globalThis.PointerEvent).pointerType !== 'touch') return
-    const goes_on = range && at > range.to && words[at]!.line === words[range.from]!.line
-    const next = { from: goes_on ? range.from : at, to: at }
-    setRange(next)
-    take(next)
-  }
+  const hands = useHands({ words, range, setRange, take })
+  const start = range?.to ?? nearestWord(words, near)
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.stopPropagation()
@@ -77,19 +57,14 @@ export function PaperWords({ page, near, load, onPick, onLeave }: PaperWordsProp
       take(range)
       return onLeave()
     }
-    const to = moveTo(words, range?.to ?? nearestWord(words, near), event.key)
+    const to = moveTo(words, start, event.key)
     if (to === undefined) return
     event.preventDefault()
     event.stopPropagation()
     setRange({ from: event.shiftKey && range ? range.from : to, to })
     document.getElementById(`${id}-${to}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
-  const begin = () => {
-    const at = range?.to ?? nearestWord(words, near)
-    if (words[at]) setRange({ from: at, to: at })
-  }
   if (words.length === 0) return null
-  const [first, after] = range ? inOrder(range) : [0, 0]
   return (
     <div
       role="listbox"
@@ -99,35 +74,85 @@ export function PaperWords({ page, near, load, onPick, onLeave }: PaperWordsProp
       tabIndex={0}
       data-words
       className={css.words}
-      onPointerDown={down}
-      onPointerMove={move}
-      onPointerUp={up}
-      onClick={tap}
+      {...hands}
       onKeyDown={press}
-      onFocus={begin}
+      onFocus={() => words[start] && setRange({ from: start, to: start })}
     >
-      {words.map(({ text, box }, index) => {
-        const place = shareOf(box, page)
-        const is_taken = index >= first && index < after
-        return (
-          place && (
-            // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and says which one is meant
-            <span
-              // biome-ignore lint/suspicious/noArrayIndexKey: the words of a page stay as they are
-              key={index}
-              id={`${id}-${index}`}
-              role="option"
-              aria-selected={is_taken}
-              aria-label={text}
-              data-word={index}
-              className={classNames(css.word, is_taken && css.taken)}
-              style={placeStyle(place)}
-            />
-          )
-        )
-      })}
+      <Options {...{ id, page, words, range }} />
     </div>
   )
+}
+
+interface OptionsProps {
+  id: string
+  page: PaperPage
+  words: readonly PaperWord[]
+  range: WordRange | undefined
+}
+
+function Options({ id, page, words, range }: OptionsProps) {
+  const [first, after] = range ? inOrder(range) : [0, 0]
+  return words.map(({ text, box }, index) => {
+    const place = shareOf(box, page)
+    const is_taken = index >= first && index < after
+    return (
+      place && (
+        // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and says which one is meant
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: the words of a page stay as they are
+          key={index}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={is_taken}
+          aria-label={text}
+          data-word={index}
+          className={classNames(css.word, is_taken && css.taken)}
+          style={placeStyle(place)}
+        />
+      )
+    )
+  })
+}
+
+interface HandsOptions {
+  words: readonly PaperWord[]
+  range: WordRange | undefined
+  setRange: (range: WordRange) => void
+  take: (range: WordRange) => void
+}
+
+/** A mouse drags, a thumb taps: dragging it scrolls. */
+function useHands({ words, range, setRange, take }: HandsOptions) {
+  const drag_from = useRef<number>(undefined)
+  const onPointerDown = (event: PointerEvent) => {
+    const at = wordAt(event.target)
+    if (at === undefined || event.button !== 0) return
+    // What is being typed keeps the cursor.
+    event.preventDefault()
+    if (event.pointerType === 'touch') return
+    drag_from.current = event.shiftKey && range ? range.from : at
+    setRange({ from: drag_from.current, to: at })
+  }
+  const onPointerMove = (event: PointerEvent) => {
+    const at = wordAt(event.target)
+    if (drag_from.current !== undefined && at !== undefined) setRange({ from: drag_from.current, to: at })
+  }
+  const onPointerUp = (event: PointerEvent) => {
+    const at = wordAt(event.target)
+    const from = drag_from.current
+    drag_from.current = undefined
+    if (event.pointerType === 'touch' || from === undefined) return
+    take(range && at === undefined ? range : { from, to: at ?? from })
+  }
+  const onClick = (event: MouseEvent) => {
+    const at = wordAt(event.target)
+    if (at === undefined || (event.nativeEvent as globalThis.PointerEvent).pointerType !== 'touch') return
+    const goes_on = range && at > range.to && words[at]!.line === words[range.from]!.line
+    const next = { from: goes_on ? range.from : at, to: at }
+    setRange(next)
+    take(next)
+  }
+  return { onPointerDown, onPointerMove, onPointerUp, onClick }
 }
 
 function useLoaded(page: number, load: WordPicking['load']): readonly PaperWord[] {
