@@ -6,7 +6,14 @@ import {
   type OcrPage,
   openOcr,
 } from '#packages/ocr'
-import { band, type GreyPicture, type Pages, withoutRules } from '#packages/pictures'
+import {
+  band,
+  type DrawnPage,
+  type GreyPicture,
+  type Pages,
+  printHeight,
+  withoutRules,
+} from '#packages/pictures'
 import type { TextPage } from '../document-text.ts'
 import { languageOf } from './language.ts'
 import { runsOf } from './runs.ts'
@@ -15,11 +22,15 @@ import { type Band, levelPictures, tellingBand, type Upright, upsideDown, withou
 
 // Most scanners' own: made larger, letters gain no detail and cost a third more time.
 const DPI = 200
+/** Capitals lower than that, those of 7 points, lose their shape at this resolution. */
+const SMALL_PRINT_INCHES = 0.077
+const SMALL_PRINT_DPI = 300
 /** Below this a page may stand on its head. */
 const DOUBTFUL = 0.65
 const HOPELESS = 0.5
 const CLEARLY_BETTER = 0.12
 
+type Ways = (() => Upright)[]
 type SeenBand = { upright: Upright; place: Band; language: OcrLanguage; page: OcrPage }
 
 /** Reads pages that are pictures, one recogniser for all of them. */
@@ -52,12 +63,11 @@ export class Scanner {
    * drawn, `size` its width and height in points.
    */
   async read(pages: Pages, number: number, size?: { width: number; height: number }): Promise<TextPage> {
-    const drawn = await pages.grey(number, DPI)
+    const prepared = await preparedPage(pages, number)
+    const { drawn } = prepared
     const { width, height } = size ?? drawn.points
-    const empty = { number, width, height, runs: [], is_scanned: true }
-    const ways = levelPictures(drawn)
-    if (ways.length === 0) return empty
-    const { upright, page } = await this.#recognised(ways, drawn.dpi)
+    if (!prepared.likely) return { number, width, height, runs: [], is_scanned: true }
+    const { upright, page } = await this.#recognised(prepared.likely, prepared.ways, drawn.dpi)
     const points_per_pixel = width / drawn.width
     const [a, b, c, d, e, f] = upright.back
     return {
@@ -71,9 +81,8 @@ export class Scanner {
     }
   }
 
-  async #recognised(ways: (() => Upright)[], dpi: number): Promise<{ upright: Upright; page: OcrPage }> {
-    const first = ways[0]!()
-    let upright: Upright = { ...first, picture: withoutRules(first.picture, dpi) }
+  async #recognised(likely: Upright, ways: Ways, dpi: number): Promise<{ upright: Upright; page: OcrPage }> {
+    let upright = likely
     // What lay on its side may have been turned the wrong way, and a band tells the language before the whole page.
     const is_doubtful = upright.quarters !== 0 || !this.#is_language_likely
     let seen = is_doubtful ? await this.#likelyWay(upright, ways, dpi) : undefined
@@ -91,7 +100,7 @@ export class Scanner {
   }
 
   /** Reads a band of the page, upside down as well where that may be better, and on its side where neither is good. */
-  async #likelyWay(upright: Upright, ways: (() => Upright)[], dpi: number): Promise<SeenBand> {
+  async #likelyWay(upright: Upright, ways: Ways, dpi: number): Promise<SeenBand> {
     let best = await this.#band(upright, dpi)
     const tryWay = async (other: Upright) => {
       const seen = await this.#band(other, dpi)
@@ -99,8 +108,7 @@ export class Scanner {
     }
     if (best.page.confidence < DOUBTFUL) await tryWay(upsideDown(upright))
     if (best.page.confidence < HOPELESS && ways[1]) {
-      const side = ways[1]()
-      const other = { ...side, picture: withoutRules(side.picture, dpi) }
+      const other = ruleless(ways[1](), dpi)
       await tryWay(other)
       if (best.page.confidence < DOUBTFUL) await tryWay(upsideDown(other))
     }
@@ -132,6 +140,24 @@ export class Scanner {
     return { lines, confidence: meanConfidence(lines) }
   }
 }
+
+/** Draws a page and makes it ready, larger where its print is small; `likely` is missing when nothing is on it. */
+async function preparedPage(pages: Pages, number: number) {
+  const page = readied(await pages.grey(number, DPI))
+  const height = page.likely && printHeight(page.likely.picture)
+  if (height === undefined || height >= SMALL_PRINT_INCHES * page.drawn.dpi) return page
+  return readied(await pages.grey(number, SMALL_PRINT_DPI))
+}
+
+function readied(drawn: DrawnPage): { drawn: DrawnPage; ways: Ways; likely: Upright | undefined } {
+  const ways = levelPictures(drawn)
+  return { drawn, ways, likely: ways[0] && ruleless(ways[0](), drawn.dpi) }
+}
+
+const ruleless = (upright: Upright, dpi: number): Upright => ({
+  ...upright,
+  picture: withoutRules(upright.picture, dpi),
+})
 
 const textOf = ({ lines }: OcrPage) => lines.flatMap(({ words }) => words.map(({ text }) => text)).join(' ')
 
