@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 
-
 /** Files of the typeface of what is printed: Latin, Greek, Cyrillic and Vietnamese letters, embedded where used. */
 export const typeface = {
   regular: fileURLToPath(import.meta.resolve('roboto-fontface/fonts/roboto/Roboto-Regular.woff')),
