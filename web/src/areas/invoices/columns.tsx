@@ -43,6 +43,11 @@ export const columns = (t: TFunction, several_restaurants: boolean): Column<Invo
     cell: (row) => (
       <span className={row.status === 'cancelled' ? css.cancelled : undefined}>
         <Money value={row.total_amount} currency={row.currency} />
+        {row.paid_amount !== 0 && row.open_amount !== 0 && (
+          <small className={css.left}>
+            <Money value={row.open_amount} currency={row.currency} /> {t('payments.left')}
+          </small>
+        )}
       </span>
     ),
     align: 'end',
