@@ -91,9 +91,12 @@ function strongest(scores: Record<DocumentType, number>): Classification {
   }
 }
 
+/** A bank names itself at the beginning; a sheet may have a hundred thousand rows. */
+const ENOUGH_LINES = 5_000
+
 /** Whether a statement is a bank's: its credits are money held, not money owed. */
 export function isBankStatement(lines: readonly Line[], headers: readonly Header[]): boolean {
-  const text = normalise(lines.map(lineText).join(' '))
+  const text = normalise(lines.slice(0, ENOUGH_LINES).map(lineText).join(' '))
   const words = text.match(
     /\b(?:kontoauszug|bank statement|bic swift|sort code|kontostand|girokonto|giro|releve bancaire|extrato bancario|extracto bancario|estratto conto bancario|agencia|sparkasse|account holder|kontoinhaber|current account|checking account|rekeningafschrift)\b/g,
   )

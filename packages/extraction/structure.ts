@@ -194,6 +194,9 @@ function* texts(lines: readonly Line[]): Generator<string> {
   }
 }
 
+/** Around the table; of its own column all are asked. */
+const ENOUGH_DAYS = 10_000
+
 function orderOf(
   lines: readonly Line[],
   column: readonly DateShape[],
@@ -202,6 +205,7 @@ function orderOf(
 ): OrderEvidence {
   const anywhere: DateShape[] = []
   for (const line of lines) {
+    if (anywhere.length > ENOUGH_DAYS) break
     for (const { shape } of findDates(lineText(line))) anywhere.push(shape)
     for (const segment of line.segments) {
       const shape = segment.value || !/\d\s?[-/.]\s?\d/.test(segment.text) ? null : readDate(segment.text)

@@ -15,9 +15,17 @@ export function sheetLines(sheet: TextSheet): Line[] {
       y0: row * CELL_SIZE,
       y1: (row + 1) * CELL_SIZE,
       size: CELL_SIZE,
-      segments: cells.map((cell) => cellSegment(cell, row)).filter((segment) => segment.text !== ''),
+      segments: segmentsOf(cells, row),
     }))
     .filter((line) => line.segments.length > 0)
+}
+
+/** Without the room to grow that filtering leaves: there are a hundred thousand rows. */
+function segmentsOf(cells: TextSheet['rows'][number]['cells'], row: number): Segment[] {
+  const segments = cells.map((cell) => cellSegment(cell, row))
+  return segments.every(({ text }) => text !== '')
+    ? segments
+    : [...segments.filter(({ text }) => text !== '')]
 }
 
 function cellSegment(cell: TextSheet['rows'][number]['cells'][number], row: number): Segment {

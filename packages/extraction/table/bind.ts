@@ -18,7 +18,8 @@ export type BoundLine = {
 
 /** Gives every segment of a line to the column it stands in. */
 export function bindLine(line: Line, columns: readonly Column[]): BoundLine {
-  const bound: BoundLine = { line, texts: new Map(), figures: [], columns }
+  const texts: BoundLine['texts'] = new Map()
+  const figures: Figure[] = []
   const has_side_column = columns.some((column) => column.role === 'side')
   const cells = line.segments.flatMap((segment) => cut(segment, columns))
   const segments = cells.filter((cell, at) => !isEmptyCell(cell, [cells[at - 1], cells[at + 1]], columns))
@@ -26,14 +27,18 @@ export function bindLine(line: Line, columns: readonly Column[]): BoundLine {
     const column = columnOf(segment, columns)
     if (!column) continue
     if (NUMERIC_ROLES.has(column.role)) {
-      bound.figures.push({
+      figures.push({
         segment,
         shape: readAmount(segment.text) ?? measure(segment.text)?.shape ?? null,
         column,
       })
-    } else bound.texts.set(column.role, [...(bound.texts.get(column.role) ?? []), segment])
+    } else {
+      const before = texts.get(column.role)
+      texts.set(column.role, before ? [...before, segment] : [segment])
+    }
   }
-  return bound
+  // A list that grew has room for a dozen more, which a hundred thousand rows would keep.
+  return { line, texts, figures: [...figures], columns }
 }
 
 const apart = (a: Segment, b: Segment) => Math.max(a.x0 - b.x1, b.x0 - a.x1)

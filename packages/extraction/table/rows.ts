@@ -29,6 +29,7 @@ export type RawRow = {
 
 // Text further below the entry than this many line heights belongs to something else.
 const CONTINUATION_PITCH = 2.1
+const NO_HEADINGS: RawRow['headings'] = []
 // No entry describes itself at such length; what follows is no part of the table.
 const MOST_LINES = 200
 // Lines of one cell follow one another at this many font heights.
@@ -43,10 +44,12 @@ export function gatherRows(bound: readonly BoundLine[]): RawRow[] {
   let is_ageing = false
   const usual = usualSize(bound)
   const push = (row: RawRow) => {
-    rows.push({ ...row, headings, is_first_on_page: rows.at(-1)?.page !== row.page })
+    if (headings.length > 0) row.headings = headings
+    row.is_first_on_page = rows.at(-1)?.page !== row.page
+    rows.push(row)
     headings = []
     is_ageing = false
-    return rows.at(-1)!
+    return row
   }
   for (const [index, line] of bound.entries()) {
     if (isAgeing(line.line) || isAge(line.line)) {
@@ -219,11 +222,12 @@ function rowOf(line: BoundLine, date: PrintedDate | null, label: BalanceLabel | 
     lines: [line.line],
     date,
     has_own_date: date !== null,
-    texts: new Map([...line.texts].map(([role, segments]) => [role, [...segments]])),
+    // Most rows are one line: what is its own is copied only when another joins it.
+    texts: line.texts,
     columns: line.columns,
-    figures: [...line.figures],
+    figures: line.figures,
     label,
-    headings: [],
+    headings: NO_HEADINGS,
     is_first_on_page: false,
   }
 }
@@ -239,8 +243,9 @@ function isBelow(row: RawRow, { line }: BoundLine, next: BoundLine | undefined):
 }
 
 function join(row: RawRow, line: BoundLine): void {
+  if (row.lines.length === 1) row.texts = new Map(row.texts)
   row.lines.push(line.line)
-  row.figures.push(...line.figures)
+  row.figures = [...row.figures, ...line.figures]
   for (const [role, segments] of line.texts) {
     // What stands under the date of an entry is more text, unless the entry still lacks it.
     const target = role === 'date' ? 'description' : role

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { watchMemory } from './compute-memory.ts'
+import { heapLimits, watchMemory } from './compute-memory.ts'
 import { type ErrorCode, errorCodes } from './error-codes.ts'
 import { AppError } from './errors.ts'
 
@@ -99,7 +99,7 @@ async function runChild<Output>(
   options: ComputeOptions & { signal: AbortSignal },
 ): Promise<Output> {
   const child = fork(childFile, [task.href], {
-    execArgv: [`--max-old-space-size=${options.memory_mb}`, '--disable-warning=ExperimentalWarning'],
+    execArgv: [...heapLimits(options.memory_mb), '--disable-warning=ExperimentalWarning'],
     serialization: 'advanced',
     // The child gets no settings and no secrets.
     env: { PATH: process.env.PATH, TZ: 'UTC' },
