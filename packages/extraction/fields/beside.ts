@@ -28,17 +28,25 @@ export function valuesBeside(
   const next = right.findIndex((segment) => !segment.value && isLabel(segment.text))
   const own = next < 0 ? right : right.slice(0, next)
   values.push(...joinedPieces(own, page, 0))
+  // What stands under another text is that text's.
+  const names: Segment[] = []
   for (const [depth, below] of lines.slice(index + 1, index + 4).entries()) {
     const is_near = below.page === page && below.y0 - line.y1 < line.size * 2.5
     if (!is_near) break
     const next_label = right[0]?.x0 ?? Number.POSITIVE_INFINITY
     const under = below.segments.filter(
-      (segment) => segment.x1 > label.x0 - label.size && segment.x0 < next_label,
+      (segment) =>
+        segment.x1 > label.x0 - label.size &&
+        segment.x0 < next_label &&
+        !names.some((name) => isUnder(segment, name)),
     )
+    names.push(...under.filter(({ text }) => isLabel(text) || !/\d/.test(text)))
     values.push(...joinedPieces(under, page, BELOW + depth * STEP))
   }
   return values
 }
+
+const isUnder = (segment: Segment, name: Segment) => segment.x0 < name.x1 && name.x0 < segment.x1
 
 /** Each piece, then neighbours together: a currency or a sign may stand apart from its figure. */
 function joinedPieces(segments: Segment[], page: number, rank: number): Beside[] {

@@ -34,14 +34,15 @@ export function itemLines(
       continue
     }
     if (has_subtotal && isItem(bound) && !hasItemFigures(bound)) continue
-    if (isCarried(bound)) continue
+    if (isCarried(bound) || isSumSoFar(bound, groups, mark)) continue
     const last = groups.at(-1)
     if (isItem(bound)) groups.push([bound])
     else if (last && bound.figures.length === 0 && isBelow(last.at(-1)!.line, bound.line)) last.push(bound)
   }
-  return groups
-    .map((group) => itemOf(group, mark, is_sheet))
-    .filter((item) => item.amount !== null || item.line.unit_price !== null)
+  const items = groups.map((group) => itemOf(group, mark, is_sheet))
+  // Where goods have amounts, a row without one is a rate's, or a sum under another column.
+  const has_amounts = items.some(({ amount }) => amount !== null)
+  return items.filter(({ amount, line }) => amount !== null || (!has_amounts && line.unit_price !== null))
 }
 
 /** Below the last line of goods stand sums and taxes, whose figures have columns of their own. */
@@ -89,6 +90,18 @@ const textOf = (bound: BoundLine, role: Role) =>
 
 const hasItemFigures = (bound: BoundLine) =>
   bound.figures.some((figure) => figure.column.role === 'quantity' || figure.column.role === 'unit_price')
+
+/** A figure without quantity and price that is the sum of all goods above it, whatever its name. */
+function isSumSoFar(bound: BoundLine, groups: readonly BoundLine[][], mark: DecimalMark | null): boolean {
+  if (hasItemFigures(bound) || groups.length === 0) return false
+  const amountOf = (line: BoundLine) =>
+    signed(
+      line.figures.findLast((one) => one.column.role === 'amount' && isNumber(one)),
+      mark,
+    )
+  const own = amountOf(bound)
+  return own !== null && own === groups.reduce((sum, [first]) => sum + (amountOf(first!) ?? 0), 0)
+}
 
 /** Sums carried between pages are no goods; transport with a price is. */
 function isCarried(bound: BoundLine): boolean {

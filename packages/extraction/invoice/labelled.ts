@@ -1,5 +1,6 @@
 import { type Beside, valuesBeside } from '../fields/beside.ts'
 import type { Line, Segment } from '../lines/line.ts'
+import { piece } from '../table/peel.ts'
 import { type InvoiceLabel, invoiceLabel } from '../vocabulary/invoice-labels.ts'
 
 /** A label with what may be its value, nearest first. */
@@ -15,8 +16,9 @@ export type Labelled = {
 }
 
 /** Every label of an invoice in reading order: alone in its segment, or before its value. */
-export function findLabels(lines: readonly Line[]): Labelled[] {
+export function findLabels(printed: readonly Line[]): Labelled[] {
   const found: Labelled[] = []
+  const lines = printed.map(partedLabels)
   for (const [index, line] of lines.entries()) {
     for (const segment of line.segments) {
       const { label, rest } = splitLabel(segment.text)
@@ -28,6 +30,21 @@ export function findLabels(lines: readonly Line[]): Labelled[] {
   return found
 }
 
+/** `Rechnungsnummer Datum`: two labels side by side with hardly a gap. */
+function partedLabels(line: Line): Line {
+  const segments = line.segments.flatMap((segment) => {
+    const { words, text } = segment
+    if (words.length < 2 || /[\d:]/.test(text) || invoiceLabel(text)) return [segment]
+    for (let at = words.length - 1; at > 0; at -= 1) {
+      const [first, second] = [piece(segment, 0, at), piece(segment, at, words.length)]
+      if (!words[at]!.is_spaced && invoiceLabel(first.text) && invoiceLabel(second.text))
+        return [first, second]
+    }
+    return [segment]
+  })
+  return segments.length === line.segments.length ? line : { ...line, segments }
+}
+
 const isLabel = (text: string): boolean => /:\s*$/.test(text) || splitLabel(text).label !== undefined
 
 /** The longest beginning of a text that is a label, and what follows it. */
@@ -36,15 +53,18 @@ export function splitLabel(text: string): { label?: { label: InvoiceLabel; weigh
   // A rate may be part of a label, a day or a number is its value.
   if (whole && !/\d/.test(text.replace(/\d+(?:[.,]\d+)?\s?%/g, ''))) return { label: whole, rest: '' }
   const words = text.split(' ')
-  for (let end = Math.min(words.length, 8); end >= 1; end -= 1) {
+  // What stands behind a colon is the value.
+  const colon = words.findIndex((word) => word.endsWith(':'))
+  for (let end = Math.min(colon < 0 ? words.length : colon + 1, 8); end >= 1; end -= 1) {
     const head = words.slice(0, end).join(' ')
     // `Due date: 15` ends in the day of its value; only a rate belongs to a label.
-    if (/\d$/.test(head) && words[end] !== '%') continue
+    if (/\d[^\w%]*$/.test(head) && words[end] !== '%' && !/[:#°º][^\s:#°º]*\d\W*$/.test(words[end - 1]!))
+      continue
     const label = headLabel(head)
     if (!label) continue
     const rest = `${label.rest} ${words.slice(end).join(' ')}`.trim()
     // `Invoice to`, `Numéro de ligne`: with more words and no value it is another name.
-    if (NEEDS_VALUE.has(label.found.label) && /\p{L}{2}/u.test(rest) && !/\d/.test(rest)) continue
+    if (NEEDS_VALUE.has(label.found.label) && /\p{L}/u.test(rest) && !/\d/.test(rest)) continue
     return { label: label.found, rest }
   }
   return { rest: '' }

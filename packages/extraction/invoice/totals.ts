@@ -1,9 +1,11 @@
-import { plainNumber } from '../fields/beside.ts'
 import { type DecimalMark, type Minor, readAmount } from '../grammar/amount.ts'
 import type { Line, Segment } from '../lines/line.ts'
 import { type Printed, within } from '../lines/printed.ts'
 import { textMoney } from '../statement/entry.ts'
+import { isCurrency } from '../vocabulary/sites.ts'
+import { sumsByArithmetic } from './by-arithmetic.ts'
 import type { Labelled } from './labelled.ts'
+import { type Placed, segmentAmount } from './segment-amount.ts'
 
 /** A sum with its place and the weight of its label. */
 export type Sum = { minor: Minor; printed: Printed; weight: number; order: number }
@@ -26,7 +28,10 @@ export function findTotals(
       }))
     })
   const [totals, subtotals, taxes] = [of('total'), of('subtotal'), of('tax')]
-  const balanced = bestEquation(totals, subtotals, taxes) ?? bestTriple(labels, mark)
+  const balanced =
+    bestEquation(totals, subtotals, taxes) ??
+    bestTriple(labels, mark) ??
+    sumsByArithmetic(lines, labels, mark)
   if (balanced) return { ...balanced, is_balanced: true }
   const total = strongest(totals)
   const below = (candidates: Sum[], is_less: (minor: Minor) => boolean) =>
@@ -36,8 +41,6 @@ export function findTotals(
   const tax = below(taxes, (minor) => minor < most)
   return { subtotal, tax: total === null ? null : tax, total, is_balanced: false }
 }
-
-type Placed = { minor: Minor; printed: Printed }
 
 /** The last figure before the next label on the line, else what stands under the label. */
 function figuresBeside(
@@ -50,19 +53,36 @@ function figuresBeside(
   for (const [offset, next] of line.segments.slice(at + 1).entries()) {
     const found = segmentAmount(line, at + 1 + offset, mark)
     if (found !== null) beside.push(found)
-    else if (/\p{L}{3}/u.test(next.text) && !readAmount(next.text)) break
+    else if (/\p{L}{3}/u.test(next.text) && !readAmount(next.text) && !isCurrency(next.text)) break
   }
   if (beside.length > 0) return [beside.at(-1)!]
   const in_rest = amountsIn(rest, segment, line.page, mark)
   if (in_rest.length > 0) return [in_rest.at(-1)!]
-  for (const below of lines.slice(index + 1, index + 3)) {
-    if (below.page !== line.page || below.y0 - line.y1 > line.size * 2) break
-    const under = underLabel(below, segment)
-    const found = under < 0 ? null : segmentAmount(below, under, mark)
-    if (found !== null) return [found]
-  }
-  return []
+  return figuresBelow(lines, index, segment, mark)
 }
+
+/** All figures below a label without a gap: of a table of sums by rate the last row may be their sum. */
+function figuresBelow(
+  lines: readonly Line[],
+  index: number,
+  segment: Segment,
+  mark: DecimalMark | null,
+): Placed[] {
+  const found: Placed[] = []
+  let above = lines[index]!
+  for (const below of lines.slice(index + 1, index + 1 + MOST_ROWS)) {
+    if (below.page !== above.page || below.y0 - above.y1 > above.size * 2) break
+    const under = underLabel(below, segment)
+    const figure = under < 0 ? null : segmentAmount(below, under, mark)
+    if (figure) found.push(figure)
+    else if (found.length > 0 || below !== lines[index + 1]) break
+    above = below
+  }
+  return found
+}
+
+// More rates than these no invoice has.
+const MOST_ROWS = 8
 
 /** The figure below a label: flush with it at the right or the left, else overlapping it. */
 function underLabel(below: Line, label: Segment): number {
@@ -73,26 +93,6 @@ function underLabel(below: Line, label: Segment): number {
   const left = near('x0')
   if (left >= 0) return left
   return below.segments.findIndex((other) => other.x1 > label.x0 && other.x0 < label.x1 + label.size * 12)
-}
-
-function segmentAmount(line: Line, at: number, mark: DecimalMark | null): Placed | null {
-  const segment = line.segments[at]!
-  const text = segment.value?.is === 'number' ? plainNumber(segment.value.number) : segment.text
-  const before = line.segments[at - 1]?.text
-  const sign = before !== undefined && /^[-−–]\s?[$€£]?$/.test(before) ? '-' : ''
-  const money = textMoney(sign + text, segment.value ? '.' : mark) ?? lastAmount(text, mark)
-  if (!money) return null
-  return {
-    minor: money.is_negative ? -money.minor : money.minor,
-    printed: { text: segment.text, page: line.page, segments: [segment] },
-  }
-}
-
-/** `29.99 € TTC` and `EUR 12,00 *`: an amount with a word beside it. */
-function lastAmount(text: string, mark: DecimalMark | null) {
-  if (text.length > 30) return null
-  const found = text.match(/-?(?:[$€£]\s?)?\d[\d.,' ]*[.,]\d{2}(?!\d)/g)?.at(-1)
-  return found ? textMoney(found.trim(), mark) : null
 }
 
 function amountsIn(text: string, segment: Segment, page: number, mark: DecimalMark | null): Placed[] {
@@ -115,8 +115,10 @@ function bestEquation(totals: Sum[], subtotals: Sum[], taxes: Sum[]) {
     for (const subtotal of subtotals) {
       for (const tax of sums) {
         if (subtotal.minor + tax.minor !== total.minor || total.minor === 0) continue
+        // Of the rows of one table the largest is the sum of the others.
         const score = total.weight + subtotal.weight + (tax.minor === 0 ? 0 : 2) + total.order / 1_000
-        if (score > (best?.score ?? 0)) best = { subtotal, tax, total, score }
+        const is_larger = score === best?.score && Math.abs(total.minor) > Math.abs(best.total.minor)
+        if (score > (best?.score ?? 0) || is_larger) best = { subtotal, tax, total, score }
       }
     }
   }

@@ -60,9 +60,15 @@ function lineOf(runs: TextRun[], page: number): Line {
   }
 }
 
+// Letters of one word follow one another without any gap, cells that touch hardly do.
+const NO_GAP = 0.02
+
 /** A gap makes a new word, and so does a capital after a small letter where two cells touch. */
 function isNewWord(segment: Segment, run: TextRun, gap: number): boolean {
-  return gap > run.size * WORD_GAP || (/\p{Ll}$/u.test(segment.text) && /^\p{Lu}/u.test(run.text))
+  return (
+    gap > run.size * WORD_GAP ||
+    (Math.abs(gap) > run.size * NO_GAP && /\p{Ll}$/u.test(segment.text) && /^\p{Lu}/u.test(run.text))
+  )
 }
 
 function segmentOf(run: TextRun): Segment {

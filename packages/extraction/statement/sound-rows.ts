@@ -17,7 +17,7 @@ const ENOUGH = 3
  */
 export function areRowsSound(entries: readonly Entry[]): boolean {
   const numbers = entries.flatMap(({ reference }) => reference ?? [])
-  if (cancelUnnamed(entries)) return false
+  if (cancelUnnamed(entries) || entries.some(leavesDigits)) return false
   if (isSpaced(numbers) && hasEmptyColumn(entries)) return false
   if (numbers.length < entries.length && hidesNumber(entries, numbers)) return false
   if (numbers.length < ENOUGH) return true
@@ -89,6 +89,15 @@ function hidesNumber(entries: readonly Entry[], numbers: readonly string[]): boo
   })
   if (tokens.some((token) => usual.has(shapeOf(token)))) return true
   return numbers.length < entries.length / 2 && new Set(tokens).size > entries.length / 2
+}
+
+/** A number alone below another, in the column of numbers: the rest of it, or another one. */
+function leavesDigits({ reference, row }: Entry): boolean {
+  const kept = reference?.replace(/\s/g, '') ?? ''
+  return (row.texts.get('reference') ?? []).some(
+    ({ text, y1 }) =>
+      y1 > row.lines[0]!.y1 + 1 && /^[\p{Lu}\d/.-]*\d[\p{Lu}\d/.-]*$/u.test(text) && !kept.includes(text),
+  )
 }
 
 /** Numbers of several words may be those of two columns. */

@@ -2,7 +2,7 @@ import { isMoneyText } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import { rangeOf } from '../grammar/range.ts'
 import type { Line, Segment } from '../lines/line.ts'
-import { headerRole, NUMERIC_ROLES, type Role } from '../vocabulary/headers.ts'
+import { headerRole, NUMERIC_ROLES, type Role, referenceRank } from '../vocabulary/headers.ts'
 import { assign } from './assign.ts'
 import type { Column } from './column.ts'
 import { splitAtGaps } from './peel.ts'
@@ -42,9 +42,10 @@ export function fitColumns(columns: readonly Column[], lines: readonly Line[]): 
     columns,
   )
   const freed = new Set([...named.keys()].map(({ role }) => role))
+  const heirs = new Set([...freed].flatMap((role) => heirOf(role, columns, named) ?? []))
   return columns.map((column) => {
     const strip = moved.get(column) ?? named.get(column)?.strip
-    const role = named.get(column)?.role ?? regained(column, freed)
+    const role = named.get(column)?.role ?? (heirs.has(column) ? headerRole(column.text)! : column.role)
     return strip ? { ...column, role, x0: strip.x0, x1: strip.x1, is_fitted: true } : column
   })
 }
@@ -64,10 +65,15 @@ function namedByContent(texts: Column[], free: Strip[], columns: readonly Column
   return named
 }
 
-/** A name that stood back for another of its kind, which turned out to name money, is what it says. */
-function regained({ role, text }: Column, freed: ReadonlySet<Role>): Role {
-  const own = headerRole(text)
-  return own && freed.has(own) ? own : role
+/** Of the names that stood back for one of their kind, which turned out to name money, the surest is what it says. */
+function heirOf(
+  role: Role,
+  columns: readonly Column[],
+  named: ReadonlyMap<Column, unknown>,
+): Column | undefined {
+  return columns
+    .filter((column) => !named.has(column) && headerRole(column.text) === role)
+    .sort((a, b) => referenceRank(b.text) - referenceRank(a.text))[0]
 }
 
 const isDateColumn = (column: Column) => /date/.test(column.role)

@@ -1,7 +1,7 @@
 import { isMoneyText } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import { type Line, lineText, type Segment } from '../lines/line.ts'
-import { headerRole, NUMERIC_ROLES, type Role, referenceRank } from '../vocabulary/headers.ts'
+import { headerRole, NUMERIC_ROLES, type Role, referenceRank, shortenedRole } from '../vocabulary/headers.ts'
 import { invoiceLabel } from '../vocabulary/invoice-labels.ts'
 import { siteNamed } from '../vocabulary/sites.ts'
 import { type Column, type Header, isSameHeader } from './column.ts'
@@ -69,7 +69,12 @@ function mayBeHeader(line: Line): boolean {
   // `Site: Old Town` names a section, not a column.
   if (line.segments.length <= 2 && siteNamed(lineText(line)) !== undefined) return false
   return line.segments.every((segment) => {
-    if (segment.value || segment.text.length > 60 || /\d[.,]\d{2}(?![\d\s]*%|\d)/.test(segment.text))
+    if (
+      segment.value ||
+      segment.text.length > 60 ||
+      /:\s*\S*\d|\d{3}/.test(segment.text) ||
+      /\d[.,]\d{2}(?![\d\s]*%|\d)/.test(segment.text)
+    )
       return false
     return !isMoneyText(segment.text) && readDate(segment.text) === null
   })
@@ -91,7 +96,7 @@ function stacked(above: Segment[], below: Segment[]): Segment[] {
 }
 
 function judged(segments: Segment[], from: number, to: number): Header | null {
-  const columns = segments.flatMap(columnsOf)
+  const columns = withShortened(segments.flatMap(columnsOf))
   const known = columns.filter((column) => column.role !== 'other')
   const named = known.filter((column) => column.role !== 'position' && column.role !== 'code')
   const roles = new Set(named.map((column) => column.role))
@@ -103,6 +108,19 @@ function judged(segments: Segment[], from: number, to: number): Header | null {
   // `Tax Invoice` and `VAT no` are one text each: names without gaps are columns from three on.
   if (segments.length < 2 && roles.size < 3) return null
   return { from, to, columns: unrepeated(columns), score: roles.size * 2 + known.length - unnamed }
+}
+
+// `Preci`, `Impor`: names cut off where their column ends.
+const SHORTENED = /^\p{L}{4,7}\.?$/u
+const ENOUGH_KNOWN = 3
+
+/** Beside names that are known, one cut short is taken for what alone begins like it. */
+function withShortened(columns: Column[]): Column[] {
+  if (columns.filter(({ role }) => role !== 'other').length < ENOUGH_KNOWN) return columns
+  return columns.map((column) => {
+    if (column.role !== 'other' || !SHORTENED.test(column.text)) return column
+    return { ...column, role: shortenedRole(column.text) ?? 'other' }
+  })
 }
 
 /** The columns a header segment names: itself, or several when it holds several headers side by side. */

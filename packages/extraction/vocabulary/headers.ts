@@ -111,7 +111,7 @@ const PHRASES: Record<Exclude<Role, 'other'>, string> = {
     prix unitaire|prix|p u|pu|pu ht|p u ht|prix unit|prix unitaire ht|prix unitaire mois|
     precio|precio unitario|precio unit|p unitario|preco|preco unitario|preco unit|valor unitario|vlr unit|valor unit|vl unit|
     prezzo|prezzo unitario|prezzo unit|prijs|prijs per stuk|stukprijs|eenheidsprijs|prijs per eenheid|p unitario|prezzo un|p unit|pr unit|valor un|precio ud|precio und|p u h t|prix u|unit cost net|unit net|net price|cost|unit amount`,
-  tax: 'tax|taxes|sales tax|tax %|tax amount|tax rate|vat|vat %|vat rate|vat amount|gst|disc|disc %|disc % taxes|discount|mwst|mwst %|ust|ust %|rabatt|rabatt %|tva|tva %|% tva|taux tva|montant tva|rem|remise|iva|iva %|% iva|aliquota|sconto|icms|ipi|desconto|desc|dto|descuento|btw|btw %|korting|sc|sc %|krt|rab|rab %|rabatt in %|rem %|rem|dto %|% dto|disc|discount %|taux|taux tva %|mwst satz|steuersatz|steuer|steuer %|vat code|tax code|aliq|aliq iva|cod iva|ali|btw tarief|btw perc',
+  tax: 'tax|taxes|sales tax|tax %|tax amount|tax rate|vat|vat %|vat rate|vat amount|gst|disc|disc %|disc % taxes|discount|mwst|mwst %|ust|ust %|rabatt|rabatt %|tva|tva %|% tva|taux tva|montant tva|rem|remise|iva|iva %|% iva|aliquota|sconto|sconto %|icms|ipi|desconto|desc|dto|descuento|btw|btw %|korting|sc|sc %|krt|rab|rab %|rabatt in %|rem %|rem|dto %|% dto|disc|discount %|taux|taux tva %|mwst satz|steuersatz|steuer|steuer %|vat code|tax code|aliq|aliq iva|cod iva|ali|btw tarief|btw perc',
   position: 'pos|position|line|ln|lin|rij|r|pos nr|lfd nr|ligne|linha|linea|riga|regel',
   code: 'sku|code|item code|item no|item number|item #|product no|stock code|referencia articulo|codigo produto|cod item|cod articolo|codice prodotto|reference article|artikel no|art|product code|article no|art no|art nr|artnr|artikelnr|artikelnummer|artikel nr|unsere art nr|codigo|cod|cod produto|ref article|code article|codice|codice articolo|cod art|hsn|ncm|ean|gtin',
 }
@@ -148,4 +148,15 @@ export function headerRole(text: string): Role | undefined {
     BY_PHRASE.get(phrase.replace(CURRENCY_TAIL, '').trim()) ??
     (text.includes('(') ? BY_PHRASE.get(normalise(text.replace(/\([^)]*\)/g, ' '))) : undefined)
   )
+}
+
+/** The one role whose names begin with a text that was cut short; undefined where several do. */
+export function shortenedRole(text: string): Role | undefined {
+  const beginning = normalise(text)
+  const roles = new Set<Role>()
+  for (const [phrase, role] of BY_PHRASE)
+    if (!phrase.includes(' ') && phrase.length > beginning.length && phrase.startsWith(beginning))
+      roles.add(role)
+  const [only] = roles
+  return roles.size === 1 ? only : undefined
 }

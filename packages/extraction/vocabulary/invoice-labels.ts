@@ -114,7 +114,12 @@ const TAIL = / (?:on|sur|auf|de|on the|incl|inkl|inkl ust|incl vat|excl ust|excl
 
 // `Handelsrechnung Nr.`, `Rechnung des Versicherers Nr.`, `Facture client n°`: a title and a word for number.
 const TITLE_NUMBER =
-  /^(?:\p{L}+ ){0,2}\p{L}*(?:invoice|rechnung|gutschrift|facture|avoir|factuur|creditnota|fattura|nota di credito|nota de credito|factura|fatura|nota fiscal|credit note|faktura)(?: \p{L}+){0,3} (?:nr|no|n|num|numero|number|nummer|#)$/u
+  /^(?:\p{L}+ ){0,2}\p{L}*(?:invoice|bill|receipt|credit memo|abono|rectificativa|recibo|quittung|rechnung|gutschrift|facture|avoir|factuur|creditnota|fattura|nota di credito|nota de credito|factura|fatura|nota fiscal|credit note|faktura)(?: \p{L}+){0,3} (?:nr|no|n|num|numero|number|nummer|#)$/u
+// `Valor do IVA`, `Cuota IVA`, `Betrag der MwSt`: a tax's name among words of no other meaning.
+const TAX_NAME = /\b(?:vat|gst|iva|tva|mwst|ust|btw|umsatzsteuer|mehrwertsteuer)\b/
+const NO_TAX =
+  /\b(?:incl|inkl|inc|incluid\p{L}*|inclus\p{L}*|compris\p{L}*|inbegrepen|con|com|avec|excl|exkl|exc|ex|sans|sem|sin|senza|ohne|hors|esclusa|net|netto|neto|base|basis|id|no|nr|n|number|nummer|numero|reg|ident|rate|taux|satz|tarief|aliquota|aliq|tipo|code|cod|gross|brutto|bruto|prices?|preis\p{L}*)\b/u
+
 const OTHER_NUMBER =
   /order|bestel|bestell|auftrag|kunden|customer|client|cliente|klant|debit|liefer|delivery|livraison|commande|vat|tax|ust|tva|iva|konto|account|ordine|pedido|encomenda|ddt|albar|datum|date|page|seite|line|ligne/
 
@@ -130,9 +135,14 @@ export function invoiceLabel(text: string): { label: InvoiceLabel; weight: numbe
     .replace(CURRENCY, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  return (
+  const known =
     BY_PHRASE.get(bare) ??
     BY_PHRASE.get(bare.replace(TAIL, '')) ??
     BY_PHRASE.get(bare.replace(/ (?:on|am|le|du) .*$/, ''))
-  )
+  if (known) return known
+  return TAX_NAME.test(bare) && !NO_TAX.test(bare) && bare.split(' ').length <= MOST_TAX_WORDS
+    ? { label: 'tax', weight: 2 }
+    : undefined
 }
+
+const MOST_TAX_WORDS = 4

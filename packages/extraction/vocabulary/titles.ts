@@ -9,7 +9,7 @@ const TITLES: [DocumentType, RegExp][] = [
   ],
   [
     'credit_note',
-    /^(?:(?:vat |tax |sales )?credit (?:note|memo|memorandum)|gutschrift|rechnungskorrektur|korrekturrechnung|stornorechnung|avoir|facture d avoir|note de credit|nota de credito|nota di credito|nota de abono|factura rectificativa|nota credito|creditnota|creditfactuur)\b/,
+    /^(?:(?:vat |tax |sales )?credit (?:note|memo|memorandum)|gutschrift|rechnungskorrektur|korrekturrechnung|stornorechnung|avoir|facture d avoir|note de credit|nota de credito|nota di credito|nota de abono|factura rectificativa|nota credito|creditnota|creditfactuur|abono(?! en cuenta))\b/,
   ],
   [
     'receipt',
