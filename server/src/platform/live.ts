@@ -11,8 +11,8 @@ export interface LiveEvent {
   type: string
   /** Limits delivery to people of this restaurant when set. */
   restaurant_id?: string | null
-  /** Limits delivery to people of all of these restaurants when set. */
-  restaurant_ids?: readonly string[] | null
+  /** Limits delivery to people of all of these restaurants when set; null among them, to people without a limit. */
+  restaurant_ids?: readonly (string | null)[] | null
   data: Record<string, unknown>
 }
 

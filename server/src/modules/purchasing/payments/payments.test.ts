@@ -210,4 +210,22 @@ describe('who may', () => {
     const seen = await here.call('GET', '/supplier/payments')
     expect(seen.body.items.map((row: { id: string }) => row.id)).toEqual([own.body.id])
   })
+
+  it('hear of payments live, of those for several restaurants only where they have no limit', async () => {
+    const heard: { channel: string; type: string; restaurant_ids?: unknown }[] = []
+    const stop = test.house.platform.live.listen(mine.organization_id, (event) => heard.push(event))
+    const told = () => heard.filter((event) => event.channel === 'payments')
+    try {
+      const several = await pay({ amount: 1, currency: 'EUR' })
+      await pay({ amount: 2, restaurant_id: second_id })
+      await mine.call('POST', `/supplier/payments/${several.body.id}/void`, {})
+      await expect.poll(told).toMatchObject([
+        { type: 'payment_recorded', restaurant_ids: [null] },
+        { type: 'payment_recorded', restaurant_ids: [second_id] },
+        { type: 'payment_voided', restaurant_ids: [null] },
+      ])
+    } finally {
+      stop()
+    }
+  })
 })

@@ -43,7 +43,7 @@ export function tellPayment(tx: TenantTx, who: Who, row: PaymentRow, type: strin
     organization_id: who.organization_id,
     channel: 'payments',
     type,
-    restaurant_id: row.restaurant_id,
+    restaurant_ids: [row.restaurant_id],
     data: { id: row.id, supplier_id: row.supplier_id },
   })
 }
