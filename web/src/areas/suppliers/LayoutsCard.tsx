@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { DateText } from '../../ui/Figures.tsx'
 import { notify } from '../../ui/notify.ts'
+import { LearnedLayout } from './LearnedLayout.tsx'
 import { layoutsQuery } from './queries.ts'
 import css from './suppliers.module.css'
 
@@ -30,12 +31,13 @@ export function LayoutsCard({ supplier_id }: { supplier_id: string }) {
   return (
     <Card title={t('layouts.title')} note={t('layouts.note')} flush>
       <ul className={css.rows}>
-        {data.items.map(({ id, learned_at, uses, successes, corrections }) => (
+        {data.items.map(({ id, learned_at, uses, successes, corrections, learned }) => (
           <li key={id} className={css.row}>
             <span className={css.rowTitle}>
               <span>
                 {t('layouts.learned')} <DateText value={learned_at} as="moment" relative />
               </span>
+              <LearnedLayout learned={learned} />
               <small>{t('layouts.counts', { uses, successes, corrections })}</small>
             </span>
             {may_forget && (
