@@ -40,6 +40,8 @@ export interface NavEntry {
   keys?: string
   /** Has a place among the phone's tabs. */
   tab?: boolean
+  /** Addresses outside its own that are pages of it. */
+  also?: readonly string[]
   /** The address of a place it belongs to: then it stands among the links at the head of that one's pages. */
   within?: string
   /** The list whose length is what waits there for somebody. */

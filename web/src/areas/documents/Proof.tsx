@@ -26,9 +26,10 @@ export function Proof({ extraction, onLine }: ProofProps) {
   const { t } = useTranslation('documents')
   const { proof, warnings } = extraction
   const rest = warnings.length - MOST
+  const is_proven_bill = proof === 'proven' && extraction.document_type !== 'statement'
   return (
     <Callout tone={tones[proof]} title={t(`proof.${proof}.title`)}>
-      <p>{t(`proof.${proof}.text`)}</p>
+      <p>{t(is_proven_bill ? 'proof.proven.text_of_bill' : `proof.${proof}.text`)}</p>
       {warnings.length > 0 && (
         <ul className={css.warnings}>
           {warnings.slice(0, MOST).map((warning) => (

@@ -17,6 +17,7 @@ export const area: Area = {
       href: paths.suppliers(),
       permission: 'suppliers.read',
       keys: 'g s',
+      also: [paths.credits()],
     },
   ],
   commands: [

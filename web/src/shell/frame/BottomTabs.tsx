@@ -6,7 +6,7 @@ import { AppLink } from '../AppLink.tsx'
 import { Waiting } from '../Waiting.tsx'
 import css from './BottomTabs.module.css'
 import { MoreSheet } from './MoreSheet.tsx'
-import { isInside, useNavigation } from './navigation.ts'
+import { isAt, useNavigation } from './navigation.ts'
 
 /** Five fit under two thumbs: four places and the sheet with all the rest. */
 const MOST_TABS = 4
@@ -18,7 +18,7 @@ export function BottomTabs() {
   const [more, setMore] = useState(false)
   const id = useId()
   const tabs = places.filter((place) => place.tab).slice(0, MOST_TABS)
-  const elsewhere = !tabs.some((place) => isInside(pathname, place.href))
+  const elsewhere = !tabs.some((place) => isAt(pathname, place))
   return (
     <>
       <nav className={css.tabs} aria-label={t('menu')}>
@@ -27,7 +27,7 @@ export function BottomTabs() {
             key={place.href}
             href={place.href}
             className={css.tab}
-            aria-current={isInside(pathname, place.href) ? 'page' : undefined}
+            aria-current={isAt(pathname, place) ? 'page' : undefined}
             aria-describedby={place.waiting && `${id}${place.href}`}
           >
             <place.icon size={23} stroke={1.7} aria-hidden />

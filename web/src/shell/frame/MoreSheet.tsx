@@ -9,7 +9,7 @@ import { chooseOwnLanguage, currentLanguage } from '../i18n.ts'
 import { type Language, languages } from '../languages.ts'
 import { signOut } from '../session.ts'
 import css from './BottomTabs.module.css'
-import { isInside, useNavigation } from './navigation.ts'
+import { isAt, useNavigation } from './navigation.ts'
 
 /** Everything there is, on a phone. */
 export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -29,7 +29,7 @@ export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => voi
                 href={place.href}
                 className={css.item}
                 onClick={onClose}
-                aria-current={isInside(pathname, place.href) ? 'page' : undefined}
+                aria-current={isAt(pathname, place) ? 'page' : undefined}
               >
                 <place.icon size={21} stroke={1.7} aria-hidden />
                 {place.label}

@@ -6,7 +6,7 @@ import { AppLink } from '../AppLink.tsx'
 import { useMe } from '../me.ts'
 import { paths } from '../paths.ts'
 import { Waiting } from '../Waiting.tsx'
-import { isInside, useNavigation } from './navigation.ts'
+import { isAt, useNavigation } from './navigation.ts'
 import { RestaurantSwitch } from './RestaurantSwitch.tsx'
 import css from './Sidebar.module.css'
 
@@ -31,7 +31,7 @@ export function Sidebar() {
                 key={place.href}
                 href={place.href}
                 className={css.link}
-                aria-current={isInside(pathname, place.href) ? 'page' : undefined}
+                aria-current={isAt(pathname, place) ? 'page' : undefined}
                 aria-describedby={place.waiting && `${id}${place.href}`}
               >
                 <place.icon size={18} stroke={1.7} aria-hidden />

@@ -35,6 +35,10 @@ export function useNavigation() {
 }
 
 /** Whether an address lies in a place: `/documents/1` in `/documents`, but `/` only in itself. */
-export function isInside(pathname: string, href: string): boolean {
+function isInside(pathname: string, href: string): boolean {
   return pathname === href || (href !== '/' && pathname.startsWith(`${href}/`))
 }
+
+/** Whether an address is a page of a place of the menu. */
+export const isAt = (pathname: string, { href, also = [] }: Pick<Place, 'href' | 'also'>): boolean =>
+  [href, ...also].some((address) => isInside(pathname, address))

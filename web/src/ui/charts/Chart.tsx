@@ -20,6 +20,8 @@ export interface ChartProps {
   format: (value: number) => string
   height_px?: number
   stacked?: boolean
+  /** A value holds until the next, as prices do: nothing is drawn between them. */
+  steps?: boolean
   /** The vertical axis begins near the lowest value rather than at zero: where small changes matter. */
   close_up?: boolean
 }

@@ -43,7 +43,7 @@ export function Lines(props: ChartProps) {
     <MantineScope>
       <MantineLines
         {...drawing(props)}
-        curveType="monotone"
+        curveType={props.steps ? 'stepAfter' : 'monotone'}
         strokeWidth={2}
         withDots={false}
         yAxisProps={props.close_up ? { domain: ['auto', 'auto'] } : undefined}

@@ -151,6 +151,7 @@ function Curves({ prices, currency, unit, restaurantOf }: CurvesProps) {
         by="day"
         series={series}
         close_up
+        steps
         format={(value) => formatMoney(value, locale, currency)}
       />
     </Card>
