@@ -24,15 +24,15 @@ export function AddressCard({ address }: { address: Inbox['address'] }) {
   const remove = async () => {
     await api('DELETE /inbox/address')
     await refreshInbox()
-    notify({ message: t('inbox.address.removed') })
+    notify({ message: t('inbox:address.removed') })
   }
   const menu = address && may_manage && (
     <ActionMenu
-      label={t('actions_of', { name: t('inbox.address.title') })}
+      label={t('actions_of', { name: t('inbox:address.title') })}
       entries={[
-        { label: t('inbox.address.renew'), icon: <IconRefresh size={17} />, onSelect: () => setOpen('new') },
+        { label: t('inbox:address.renew'), icon: <IconRefresh size={17} />, onSelect: () => setOpen('new') },
         {
-          label: t('inbox.address.remove'),
+          label: t('inbox:address.remove'),
           icon: <IconTrash size={17} />,
           tone: 'danger',
           onSelect: () => setOpen('remove'),
@@ -41,24 +41,24 @@ export function AddressCard({ address }: { address: Inbox['address'] }) {
     />
   )
   return (
-    <Card title={t('inbox.address.title')} actions={menu}>
+    <Card title={t('inbox:address.title')} actions={menu}>
       {address ? (
         <Facts
           facts={[
-            [t('inbox.address.ends'), <code key="h">{address.hint}</code>],
-            [t('inbox.address.made'), <DateText key="m" value={address.created_at} as="day" />],
+            [t('inbox:address.ends'), <code key="h">{address.hint}</code>],
+            [t('inbox:address.made'), <DateText key="m" value={address.created_at} as="day" />],
             [
-              t('inbox.address.used'),
+              t('inbox:address.used'),
               address.last_used_at ? (
                 <DateText key="u" value={address.last_used_at} as="moment" relative />
               ) : (
-                t('inbox.never')
+                t('inbox:never')
               ),
             ],
             ...(address.old_key_until
               ? [
                   [
-                    t('inbox.address.old_until'),
+                    t('inbox:address.old_until'),
                     <DateText key="o" value={address.old_key_until} as="moment" />,
                   ] as const,
                 ]
@@ -67,17 +67,17 @@ export function AddressCard({ address }: { address: Inbox['address'] }) {
         />
       ) : (
         <div className={css.unset}>
-          <p>{t('inbox.address.about')}</p>
-          {may_manage && <Button onClick={() => setOpen('new')}>{t('inbox.address.make')}</Button>}
+          <p>{t('inbox:address.about')}</p>
+          {may_manage && <Button onClick={() => setOpen('new')}>{t('inbox:address.make')}</Button>}
         </div>
       )}
       <NewAddress open={open === 'new'} onClose={close} is_first={address === null} />
       <ConfirmDialog
         open={open === 'remove'}
         onClose={close}
-        title={t('inbox.address.remove_title')}
-        text={t('inbox.address.remove_text')}
-        confirm={t('inbox.address.remove')}
+        title={t('inbox:address.remove_title')}
+        text={t('inbox:address.remove_text')}
+        confirm={t('inbox:address.remove')}
         onConfirm={remove}
         explain={(error) => explain(error, t)}
       />

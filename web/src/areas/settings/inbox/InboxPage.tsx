@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { PageContext } from '../../../shell/area.ts'
+import { i18n } from '../../../shell/i18n.ts'
 import { useCan } from '../../../shell/me.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { SkeletonLines } from '../../../ui/Skeleton.tsx'
@@ -14,7 +15,8 @@ import { SendersCard } from './SendersCard.tsx'
 
 export function loader({ queries, search }: PageContext) {
   void queries.prefetchQuery(inboxQuery)
-  return queries.prefetchInfiniteQuery(mailsList(search.status ?? ''))
+  void queries.prefetchInfiniteQuery(mailsList(search.status ?? ''))
+  return i18n.loadNamespaces('inbox')
 }
 
 /** How documents come by e-mail, and what became of each mail. */

@@ -27,7 +27,7 @@ export function MailPanel({ id, onClose }: { id: string; onClose: () => void }) 
     <SidePanel
       open={id !== ''}
       onClose={onClose}
-      title={mail ? (mail.subject ?? t('inbox.no_subject')) : ' '}
+      title={mail ? (mail.subject ?? t('inbox:no_subject')) : ' '}
       width={520}
       footer={mail?.can_sort_again && <SortAgain id={mail.id} />}
     >
@@ -50,21 +50,21 @@ function Opened({ mail }: { mail: OpenedMail }) {
       )}
       {warnings.map((warning) => (
         <Callout key={warning} tone="warning">
-          {t(`inbox.warnings.${warning}`)}
+          {t(`inbox:warnings.${warning}`)}
         </Callout>
       ))}
       <Facts
         facts={[
-          [t('inbox.from'), sender_name ? `${sender_name} (${sender_address})` : (sender_address ?? '–')],
-          [t('state'), <StatusBadge key="s" tone={mailTones[status]} label={t(`inbox.status.${status}`)} />],
-          ...(sent_at ? [[t('inbox.sent'), <DateText key="t" value={sent_at} as="moment" />] as const] : []),
-          [t('inbox.received'), <DateText key="r" value={received_at} as="moment" />],
-          [t('inbox.way'), t(`inbox.ways.${source}`)],
+          [t('inbox:from'), sender_name ? `${sender_name} (${sender_address})` : (sender_address ?? '–')],
+          [t('state'), <StatusBadge key="s" tone={mailTones[status]} label={t(`inbox:status.${status}`)} />],
+          ...(sent_at ? [[t('inbox:sent'), <DateText key="t" value={sent_at} as="moment" />] as const] : []),
+          [t('inbox:received'), <DateText key="r" value={received_at} as="moment" />],
+          [t('inbox:way'), t(`inbox:ways.${source}`)],
         ]}
       />
       {mail.attachments.length > 0 && (
         <section>
-          <h3>{t('inbox.attachments')}</h3>
+          <h3>{t('inbox:attachments')}</h3>
           <ul className={css.attachments}>
             {mail.attachments.map((attachment) => (
               <AttachmentLine key={attachment.position} attachment={attachment} />
@@ -84,9 +84,9 @@ function AttachmentLine({ attachment }: { attachment: Attachment }) {
     <li>
       <span className={css.file}>
         {document_id ? <Anchor href={paths.document(document_id)}>{file_name}</Anchor> : file_name}
-        {reason && <small>{t(`inbox.reasons.${reason}`)}</small>}
+        {reason && <small>{t(`inbox:reasons.${reason}`)}</small>}
       </span>
-      <StatusBadge tone={outcomeTones[outcome]} label={t(`inbox.outcomes.${outcome}`)} />
+      <StatusBadge tone={outcomeTones[outcome]} label={t(`inbox:outcomes.${outcome}`)} />
     </li>
   )
 }
@@ -106,7 +106,7 @@ function SortAgain({ id }: { id: string }) {
   }
   return (
     <Button busy={busy} onClick={() => void again()}>
-      {t('inbox.again')}
+      {t('inbox:again')}
     </Button>
   )
 }

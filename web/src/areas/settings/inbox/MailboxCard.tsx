@@ -26,27 +26,27 @@ export function MailboxCard({ mailbox }: { mailbox: Mailbox | null }) {
   const remove = async () => {
     await api('DELETE /inbox/mailbox')
     await refreshInbox()
-    notify({ message: t('inbox.mailbox.removed') })
+    notify({ message: t('inbox:mailbox.removed') })
   }
   return (
-    <Card title={t('inbox.mailbox.title')} actions={mailbox && <Menu onOpen={setOpen} mailbox={mailbox} />}>
+    <Card title={t('inbox:mailbox.title')} actions={mailbox && <Menu onOpen={setOpen} mailbox={mailbox} />}>
       {mailbox ? (
         <Particulars mailbox={mailbox} />
       ) : (
         <div className={css.unset}>
-          <p>{t('inbox.mailbox.about')}</p>
-          {may_manage && <Button onClick={() => setOpen('edit')}>{t('inbox.mailbox.set_up')}</Button>}
+          <p>{t('inbox:mailbox.about')}</p>
+          {may_manage && <Button onClick={() => setOpen('edit')}>{t('inbox:mailbox.set_up')}</Button>}
         </div>
       )}
-      <SidePanel open={open === 'edit'} onClose={close} title={t('inbox.mailbox.title')} width={520}>
+      <SidePanel open={open === 'edit'} onClose={close} title={t('inbox:mailbox.title')} width={520}>
         {open === 'edit' && <MailboxForm mailbox={mailbox} onDone={close} />}
       </SidePanel>
       <ConfirmDialog
         open={open === 'remove'}
         onClose={close}
-        title={t('inbox.mailbox.remove_title')}
-        text={t('inbox.mailbox.remove_text')}
-        confirm={t('inbox.mailbox.remove')}
+        title={t('inbox:mailbox.remove_title')}
+        text={t('inbox:mailbox.remove_text')}
+        confirm={t('inbox:mailbox.remove')}
         onConfirm={remove}
         explain={(error) => explain(error, t)}
       />
@@ -59,21 +59,21 @@ function Particulars({ mailbox }: { mailbox: Mailbox }) {
   const { host, port, user_name, folder, kept_folder, looked_at, error, failing_since, is_active } = mailbox
   return (
     <div className={css.particulars}>
-      {!is_active && <Callout>{t('inbox.mailbox.off')}</Callout>}
+      {!is_active && <Callout>{t('inbox:mailbox.off')}</Callout>}
       {error && (
-        <Callout tone="warning" title={t(`inbox.mailbox.errors.${error}`)}>
-          {t('inbox.mailbox.failing_since')}{' '}
+        <Callout tone="warning" title={t(`inbox:mailbox.errors.${error}`)}>
+          {t('inbox:mailbox.failing_since')}{' '}
           {failing_since && <DateText value={failing_since} as="moment" relative />}
         </Callout>
       )}
       <Facts
         facts={[
-          [t('inbox.mailbox.user_name'), user_name],
-          [t('inbox.mailbox.host'), `${host}:${port}`],
-          [t('inbox.mailbox.folder'), kept_folder ? `${folder} → ${kept_folder}` : folder],
+          [t('inbox:mailbox.user_name'), user_name],
+          [t('inbox:mailbox.host'), `${host}:${port}`],
+          [t('inbox:mailbox.folder'), kept_folder ? `${folder} → ${kept_folder}` : folder],
           [
-            t('inbox.mailbox.looked_at'),
-            looked_at ? <DateText key="l" value={looked_at} as="moment" relative /> : t('inbox.never'),
+            t('inbox:mailbox.looked_at'),
+            looked_at ? <DateText key="l" value={looked_at} as="moment" relative /> : t('inbox:never'),
           ],
         ]}
       />
@@ -87,7 +87,7 @@ function Menu({ mailbox, onOpen }: { mailbox: Mailbox; onOpen: (what: 'edit' | '
   const look = async () => {
     try {
       await api('POST /inbox/mailbox/look')
-      notify({ message: t('inbox.mailbox.looking') })
+      notify({ message: t('inbox:mailbox.looking') })
     } catch (error) {
       notify({ message: explain(error, t), tone: 'danger' })
     }
@@ -96,7 +96,7 @@ function Menu({ mailbox, onOpen }: { mailbox: Mailbox; onOpen: (what: 'edit' | '
     ...(mailbox.is_active
       ? [
           {
-            label: t('inbox.mailbox.look'),
+            label: t('inbox:mailbox.look'),
             icon: <IconRefresh size={17} />,
             onSelect: () => void look(),
           },
@@ -106,7 +106,7 @@ function Menu({ mailbox, onOpen }: { mailbox: Mailbox; onOpen: (what: 'edit' | '
       ? [
           { label: t('edit'), icon: <IconPencil size={17} />, onSelect: () => onOpen('edit') },
           {
-            label: t('inbox.mailbox.remove'),
+            label: t('inbox:mailbox.remove'),
             icon: <IconTrash size={17} />,
             tone: 'danger' as const,
             onSelect: () => onOpen('remove'),
@@ -115,5 +115,5 @@ function Menu({ mailbox, onOpen }: { mailbox: Mailbox; onOpen: (what: 'edit' | '
       : []),
   ]
   if (entries.length === 0) return null
-  return <ActionMenu label={t('actions_of', { name: t('inbox.mailbox.title') })} entries={entries} />
+  return <ActionMenu label={t('actions_of', { name: t('inbox:mailbox.title') })} entries={entries} />
 }

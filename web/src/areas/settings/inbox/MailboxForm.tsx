@@ -31,7 +31,7 @@ export function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDo
     async send(values) {
       await api('PUT /inbox/mailbox', { body: bodyOf(values) })
       await refreshInbox()
-      notify({ message: t('inbox.mailbox.saved') })
+      notify({ message: t('inbox:mailbox.saved') })
       onDone()
     },
   })
@@ -47,7 +47,7 @@ export function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDo
       {form.problem && <Callout tone="danger">{form.problem}</Callout>}
       <div className={css.form}>
         <TextField
-          label={t('inbox.mailbox.host')}
+          label={t('inbox:mailbox.host')}
           placeholder="imap.mail.example"
           {...form.field('host')}
           maxLength={253}
@@ -56,13 +56,13 @@ export function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDo
         />
         <div className={css.pair}>
           <SelectField
-            label={t('inbox.mailbox.security')}
+            label={t('inbox:mailbox.security')}
             {...form.field('security')}
             onChange={choose}
-            choices={securities.map((value) => ({ value, label: t(`inbox.mailbox.securities.${value}`) }))}
+            choices={securities.map((value) => ({ value, label: t(`inbox:mailbox.securities.${value}`) }))}
           />
           <NumberField
-            label={t('inbox.mailbox.port')}
+            label={t('inbox:mailbox.port')}
             {...form.field('port')}
             decimals={0}
             min={1}
@@ -70,34 +70,34 @@ export function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDo
           />
         </div>
         <TextField
-          label={t('inbox.mailbox.user_name')}
+          label={t('inbox:mailbox.user_name')}
           {...form.field('user_name')}
           maxLength={254}
           autoComplete="off"
         />
         <PasswordField
-          label={t('inbox.mailbox.password')}
+          label={t('inbox:mailbox.password')}
           hint={t(
-            isSamePlace(mailbox, values) ? 'inbox.mailbox.password_stays' : 'inbox.mailbox.password_hint',
+            isSamePlace(mailbox, values) ? 'inbox:mailbox.password_stays' : 'inbox:mailbox.password_hint',
           )}
           {...form.field('password')}
         />
         <TextField
-          label={t('inbox.mailbox.folder')}
+          label={t('inbox:mailbox.folder')}
           {...form.field('folder')}
           maxLength={200}
           autoComplete="off"
         />
         <TextField
-          label={t('inbox.mailbox.kept_folder')}
-          hint={t('inbox.mailbox.kept_hint')}
+          label={t('inbox:mailbox.kept_folder')}
+          hint={t('inbox:mailbox.kept_hint')}
           optional
           {...form.field('kept_folder')}
           maxLength={200}
           autoComplete="off"
         />
         <Switch
-          label={t('inbox.mailbox.active')}
+          label={t('inbox:mailbox.active')}
           checked={values.is_active}
           onChange={(is_active) => form.set('is_active', is_active)}
         />
@@ -105,7 +105,7 @@ export function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDo
       <PanelFooter>
         <Button onClick={onDone}>{t('cancel')}</Button>
         <Button type="submit" variant="primary" busy={form.busy}>
-          {t('inbox.mailbox.save')}
+          {t('inbox:mailbox.save')}
         </Button>
       </PanelFooter>
     </form>

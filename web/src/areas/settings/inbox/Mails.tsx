@@ -15,11 +15,11 @@ import { type MailRow, mailsList } from './queries.ts'
 const columns = (t: TFunction): Column<MailRow>[] => [
   {
     id: 'what',
-    header: t('inbox.mail'),
+    header: t('inbox:mail'),
     cell: ({ subject, sender_name, sender_address }) => (
       <span className={css.mail}>
-        {subject ?? t('inbox.no_subject')}
-        <small>{sender_name ?? sender_address ?? t('inbox.no_sender')}</small>
+        {subject ?? t('inbox:no_subject')}
+        <small>{sender_name ?? sender_address ?? t('inbox:no_sender')}</small>
       </span>
     ),
   },
@@ -30,28 +30,28 @@ const columns = (t: TFunction): Column<MailRow>[] => [
     cell: ({ status }) => (
       <StatusBadge
         tone={mailTones[status]}
-        label={t(`inbox.status.${status}`)}
+        label={t(`inbox:status.${status}`)}
         live={status === 'received'}
       />
     ),
   },
   {
     id: 'supplier',
-    header: t('inbox.supplier'),
+    header: t('inbox:supplier'),
     cell: ({ supplier_name, suggested_supplier_name }) =>
       supplier_name ?? (suggested_supplier_name ? `${suggested_supplier_name}?` : '–'),
   },
   {
     id: 'documents',
-    header: t('inbox.documents'),
+    header: t('inbox:documents'),
     cell: ({ document_count, attachment_count }) =>
       attachment_count > 0
-        ? t('inbox.documents_of', { documents: document_count, count: attachment_count })
+        ? t('inbox:documents_of', { documents: document_count, count: attachment_count })
         : '–',
   },
   {
     id: 'received_at',
-    header: t('inbox.received'),
+    header: t('inbox:received'),
     sort: 'received_at',
     cell: ({ received_at }) => <DateText value={received_at} as="moment" relative />,
   },
@@ -63,23 +63,23 @@ export function Mails({ is_set_up }: { is_set_up: boolean }) {
   const [state, setState] = useSearchState({ status: '', mail: '' })
   const { rows, table, error } = useApiList<MailRow>(mailsList(state.status))
   if (error && !rows) throw error
-  const empty = state.status ? 'nothing' : is_set_up ? 'inbox.empty' : 'inbox.unset'
+  const empty = state.status ? 'nothing' : is_set_up ? 'inbox:empty' : 'inbox:unset'
   return (
     <section className={css.mails}>
       <header>
-        <h2>{t('inbox.mails')}</h2>
+        <h2>{t('inbox:mails')}</h2>
         <SelectField
           label={t('state')}
           labelHidden
           clearable
-          placeholder={t('inbox.any_state')}
+          placeholder={t('inbox:any_state')}
           value={state.status || null}
           onChange={(status) => setState({ status: status ?? '' })}
-          choices={statuses.map((value) => ({ value, label: t(`inbox.status.${value}`) }))}
+          choices={statuses.map((value) => ({ value, label: t(`inbox:status.${value}`) }))}
         />
       </header>
       <DataTable
-        label={t('inbox.mails')}
+        label={t('inbox:mails')}
         columns={columns(t)}
         {...table}
         rowKey={({ id }) => id}

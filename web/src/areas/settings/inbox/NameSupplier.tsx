@@ -34,11 +34,11 @@ export function NameSupplier({ mail }: { mail: OpenedMail }) {
   })
   const domain = sender_address?.split('@')[1]
   const choices: { value: Values['remember']; label: string }[] = [
-    { value: 'no', label: t('inbox.remember.no') },
+    { value: 'no', label: t('inbox:remember.no') },
     ...(sender_address
       ? [
-          { value: 'address' as const, label: t('inbox.remember.address', { address: sender_address }) },
-          { value: 'domain' as const, label: t('inbox.remember.domain', { domain }) },
+          { value: 'address' as const, label: t('inbox:remember.address', { address: sender_address }) },
+          { value: 'domain' as const, label: t('inbox:remember.domain', { domain }) },
         ]
       : []),
   ]
@@ -46,16 +46,16 @@ export function NameSupplier({ mail }: { mail: OpenedMail }) {
     <form {...form.props}>
       <div className={css.form}>
         {form.problem && <Callout tone="danger">{form.problem}</Callout>}
-        <SupplierField label={t('inbox.supplier')} {...form.field('supplier_id')} />
+        <SupplierField label={t('inbox:supplier')} {...form.field('supplier_id')} />
         <SelectField
-          label={t('inbox.remember.title')}
+          label={t('inbox:remember.title')}
           {...form.field('remember')}
           onChange={(remember) => form.set('remember', remember ?? 'no')}
           choices={choices}
         />
         <div>
           <Button type="submit" busy={form.busy}>
-            {t('inbox.name_supplier')}
+            {t('inbox:name_supplier')}
           </Button>
         </div>
       </div>

@@ -40,24 +40,24 @@ export function NewAddress({ open, onClose, is_first }: NewAddressProps) {
   }
   const done = (
     <Button variant="primary" onClick={close}>
-      {t('inbox.address.copied')}
+      {t('inbox:address.copied')}
     </Button>
   )
   const ask = (
     <>
       <Button onClick={close}>{t('cancel')}</Button>
       <Button variant="primary" busy={busy} onClick={() => void make()}>
-        {t(is_first ? 'inbox.address.make' : 'inbox.address.renew')}
+        {t(is_first ? 'inbox:address.make' : 'inbox:address.renew')}
       </Button>
     </>
   )
-  const text = url ? 'inbox.address.once' : is_first ? 'inbox.address.about' : 'inbox.address.renew_text'
+  const text = url ? 'inbox:address.once' : is_first ? 'inbox:address.about' : 'inbox:address.renew_text'
   return (
-    <Dialog open={open} onClose={close} title={t('inbox.address.title')} footer={url ? done : ask}>
+    <Dialog open={open} onClose={close} title={t('inbox:address.title')} footer={url ? done : ask}>
       <div className={css.form}>
         {problem && <Callout tone="danger">{problem}</Callout>}
         <p>{t(text)}</p>
-        {url && <SecretBox label={t('inbox.address.copy')} text={url} />}
+        {url && <SecretBox label={t('inbox:address.copy')} text={url} />}
       </div>
     </Dialog>
   )

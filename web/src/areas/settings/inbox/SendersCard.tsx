@@ -18,13 +18,13 @@ export function SendersCard() {
     try {
       await api('DELETE /inbox/senders/{id}', { params: { id } })
       await refreshMails()
-      notify({ message: t('inbox.senders.forgotten', { sender }) })
+      notify({ message: t('inbox:senders.forgotten', { sender }) })
     } catch (error) {
       notify({ message: explain(error, t), tone: 'danger' })
     }
   }
   return (
-    <Card title={t('inbox.senders.title')} note={t('inbox.senders.note')}>
+    <Card title={t('inbox:senders.title')} note={t('inbox:senders.note')}>
       <ul className={css.senders}>
         {rows.map((row) => (
           <li key={row.id}>
@@ -33,7 +33,7 @@ export function SendersCard() {
               <small>{row.supplier_name}</small>
             </span>
             <IconButton
-              label={t('inbox.senders.forget', { sender: row.sender })}
+              label={t('inbox:senders.forget', { sender: row.sender })}
               icon={<IconX size={17} />}
               onClick={() => void forget(row)}
             />
