@@ -12,31 +12,41 @@ const LONGEST_GAP_DAYS = 92
  * Pairs documents that agree on a key and, within tolerance, on the amount, and takes them: by far most of
  * them. In a group of several, whole text first, then the same site, the nearer amount, then the nearer day.
  */
-export function matchByKey(field: Field, keyOf: (doc: Doc) => string): [Doc, Doc][] {
-  const pairs: [Doc, Doc][] = []
-  for (const [lines, entries] of groupByKey(field, keyOf)) {
-    const found = pairGroup(lines, entries, field)
-    for (const pair of found) {
-      take(...pair)
-      pairs.push(pair)
+export function matchByKey(
+  field: Field,
+  keyOf: (doc: Doc) => string,
+  onPair: (line: Doc, entry: Doc) => void,
+): void {
+  const { lines, entries } = groupByKey(field, keyOf)
+  for (const [place, ofLines] of lines.entries()) {
+    const ofEntries = entries[place]
+    if (ofEntries === undefined) continue
+    if (Array.isArray(ofLines) || Array.isArray(ofEntries)) {
+      for (const [line, entry] of pairGroup(ofLines, ofEntries, field)) {
+        take(line, entry)
+        onPair(line, entry)
+      }
+    } else if (fits(ofLines, ofEntries, field)) {
+      take(ofLines, ofEntries)
+      onPair(ofLines, ofEntries)
     }
   }
-  return pairs
 }
 
 /** Nearly every group is one line and one entry, so those stand in it without an array around them. */
 type OneOrMore = Doc | Doc[]
 
 function pairGroup(lines: OneOrMore, entries: OneOrMore, field: Field): [Doc, Doc][] {
-  if (!Array.isArray(lines) && !Array.isArray(entries))
-    return fits(lines, entries, field) ? [[lines, entries]] : []
   const group: Group = { lines: [lines].flat(), entries: [entries].flat() }
   const isLarge = group.lines.length * group.entries.length > MOST_PAIRS
   return isLarge ? mergeByAmount(group, field) : pairNearest(group, field)
 }
 
-/** Documents of both sides that share a key, in order of the first line. */
-function groupByKey(field: Field, keyOf: (doc: Doc) => string): [OneOrMore, OneOrMore][] {
+/** Lines by their key in order of the first, and at the same places the entries of that key. */
+function groupByKey(
+  field: Field,
+  keyOf: (doc: Doc) => string,
+): { lines: OneOrMore[]; entries: (OneOrMore | undefined)[] } {
   const places = new Map<string, number>()
   const lines: OneOrMore[] = []
   for (const doc of field.lines) {
@@ -49,15 +59,12 @@ function groupByKey(field: Field, keyOf: (doc: Doc) => string): [OneOrMore, OneO
       lines.push(doc)
     }
   }
-  const entries: (OneOrMore | undefined)[] = new Array(lines.length).fill(undefined)
+  const entries = new Array<OneOrMore | undefined>(lines.length).fill(undefined)
   for (const doc of field.entries) {
     const place = doc.isTaken ? undefined : places.get(keyOf(doc))
     if (place !== undefined) entries[place] = joined(entries[place], doc)
   }
-  return lines.flatMap((line, place): [OneOrMore, OneOrMore][] => {
-    const entry = entries[place]
-    return entry ? [[line, entry]] : []
-  })
+  return { lines, entries }
 }
 
 function joined(docs: OneOrMore | undefined, doc: Doc): OneOrMore {

@@ -17,7 +17,7 @@ export function matchField(field: Field, onProgress: (fraction: number) => void)
     (doc) => doc.number.digits,
   ]
   for (const [index, keyOf] of keys.entries()) {
-    for (const [line, entry] of matchByKey(field, keyOf)) matches.push(certain(line, entry, field))
+    matchByKey(field, keyOf, (line, entry) => matches.push(certain(line, entry, field)))
     onProgress((index + 1) / 8)
   }
   matches.push(...matchSums(field).map(fromSum))
