@@ -4,6 +4,7 @@ import { LAYOUTS, LOCALES, renderStatement, type StatementData } from '../db/dem
 import { sampleStatement } from '../db/demo/rendering/sample-statement.ts'
 import type { BenchResult } from './bench-result.ts'
 import { einvoiceResults } from './einvoice-accuracy.ts'
+import { layouts } from './extraction-layouts.ts'
 import { papers } from './extraction-papers.ts'
 import { scans } from './extraction-scans.ts'
 
@@ -49,6 +50,7 @@ export async function run(): Promise<BenchResult[]> {
       better: 'lower',
     },
     ...(await papers()),
+    ...layouts(),
     ...(await scans()),
     ...(real === null
       ? []

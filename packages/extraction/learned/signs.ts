@@ -96,17 +96,27 @@ function keptWords(signed: readonly Signed[], before: LearnedSigns | undefined) 
   return kept.length > 0 ? Object.fromEntries(kept) : undefined
 }
 
-/** The fewest words that stand on every row whose unsigned figure is deducted, and on no other. */
+/**
+ * The fewest words that stand on every row whose unsigned figure is deducted and on none that is owed. Where a person told
+ * of one row, others with its word may be read wrongly still: then not on most of these.
+ */
 function deductedWords(signed: readonly Signed[], is_marked: boolean): Record<string, LineKind> {
   const found: Record<string, LineKind> = {}
   if (is_marked) return found
-  const owed = new Set(signed.filter(({ truth }) => truth > 0).flatMap(({ words }) => words))
-  let open = signed.filter(({ truth }) => truth < 0)
+  const told = signed.some(({ is_told, truth }) => is_told && truth < 0)
+  const owed = signed.filter(({ truth }) => truth > 0)
+  const onOwed = (word: string) => owed.filter(({ words }) => words.includes(word))
+  const may = (word: string) =>
+    told
+      ? onOwed(word).length <= owed.length / 2 && !onOwed(word).some(({ is_told }) => is_told)
+      : onOwed(word).length === 0
+  let open = signed.filter(({ truth, is_told }) => truth < 0 && (is_told || !told))
   while (open.length > 0 && Object.keys(found).length < MOST_WORDS) {
     const counts = new Map<string, number>()
     for (const { words } of open)
-      for (const word of words) if (!owed.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
-    const [word] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
+      for (const word of words) if (may(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    const [word] =
+      [...counts].sort((a, b) => b[1] - a[1] || onOwed(a[0]).length - onOwed(b[0]).length)[0] ?? []
     if (!word) return found
     const { kind } = open.find(({ words }) => words.includes(word))!.row.line
     found[word] = isDeduction(kind) ? kind : 'credit_note'

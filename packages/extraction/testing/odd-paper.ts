@@ -12,6 +12,9 @@ export type OddLook = {
   signs: 'printed' | 'turned' | 'word'
   order: 'dmy' | 'mdy'
   prefix: string
+  /** Where the first column begins and how far it is to the next, in points. */
+  left: number
+  pitch: number
   /** For what is owed, and for what is deducted. */
   words: [string, string]
 }
@@ -33,6 +36,8 @@ export function oddLook(chance: Chance): OddLook {
     columns,
     signs: chance.of(['printed', 'turned', 'word'] as const),
     order: chance.of(['dmy', 'mdy'] as const),
+    left: chance.whole(28, 70),
+    pitch: chance.whole(80, 96),
     prefix: word().slice(0, 2).toUpperCase(),
     words: [word(), word()],
   }
@@ -80,13 +85,13 @@ function sheetOf(rows: string[][]): DocumentText {
 }
 
 /** Texts begin, and figures end, at one place; a picture is larger or smaller, lies elsewhere and is uneven. */
-function pageOf({ columns }: OddLook, rows: string[][], picture: Chance | null): TextPage {
+function pageOf({ columns, left, pitch }: OddLook, rows: string[][], picture: Chance | null): TextPage {
   const [scale, shift] = picture ? [0.85 + picture.next() * 0.3, picture.whole(-15, 15)] : [1, 0]
   const uneven = () => (picture ? picture.next() * 2 - 1 : 0)
   const runs = rows.flatMap((cells, row) =>
     cells.map((text, column) => {
       const is_text = !/amount|decoy/.test(columns[column]!)
-      const place = 40 + column * 95 + (is_text ? 0 : 70) + shift
+      const place = left + column * pitch + (is_text ? 0 : 60) + shift
       const width = text.length * 4.6
       const x0 = (is_text ? place : place - width) * scale + uneven()
       const y0 = (140 + row * 17) * scale
