@@ -10,7 +10,8 @@ import type { BenchResult } from './bench-result.ts'
 const DOCUMENTS = 400
 // Seeds that no test uses; the kept ones draw options and wordings that the others never do.
 const SEEN_FROM = 40_001
-const KEPT_FROM = 3_000_001
+// Looked at by nobody; seeds of earlier figures were, when what they showed was mended.
+const KEPT_FROM = 21_000_001
 const SHARED = new URL('../../shared/data/documents/', import.meta.url)
 
 const round = (value: number) => Math.round(value * 10_000) / 10_000
@@ -143,14 +144,24 @@ class Sureness {
   }
 }
 
-type RealTruth = { file: string; invoice_number: string; invoice_date: string | null; total_amount: string }
+type RealTruth = {
+  file: string
+  invoice_number: string | null
+  invoice_date: string | null
+  total_amount: string
+}
+
+/** What pages say otherwise than the e-invoice they carry, each looked up on the page itself. */
+const DRAWN_TRUTH = new URL('drawn-truth.json', import.meta.url)
 
 /** Real invoices as drawn, without the e-invoice some carry. */
 async function realInvoices(): Promise<BenchResult[]> {
   try {
     const drawn = await truthsOf('invoices-pdf')
     const hybrid = JSON.parse(await readFile(new URL('factur-x/truth.json', SHARED), 'utf8')) as RealTruth[]
-    return [...(await judged('invoices-pdf', drawn)), ...(await judged('factur-x', hybrid))]
+    const otherwise = JSON.parse(await readFile(DRAWN_TRUTH, 'utf8')) as Record<string, Partial<RealTruth>>
+    const printed = hybrid.map((truth) => ({ ...truth, ...otherwise[truth.file] }))
+    return [...(await judged('invoices-pdf', drawn)), ...(await judged('factur-x', printed))]
   } catch {
     return []
   }

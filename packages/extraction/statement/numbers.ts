@@ -10,6 +10,8 @@ export type RowNumber = { number: string | null; rest: string }
 // `Nota fiscal nº 4711`: so many words of the document's name may stand before its number.
 const MOST_WORDS_BEFORE = 3
 const LEAST_SHARE = 0.1
+// So few figures behind a word are a measure or a week.
+const LEAST_DIGITS = 3
 const MOST_SHARE = 0.6
 // The last figures of a number that its column had no room for.
 const SUFFIX = /^\d{1,4}$/
@@ -95,7 +97,15 @@ export function numberOf(text: string): RowNumber {
     if (end > 0 && !goesOnWith(word)) break
     end = at + 1
   }
-  return { number: words.slice(0, end).join(' ') || null, rest: words.slice(end).join(' ') }
+  // A dash at the end is the empty cell of the next column.
+  const number = words
+    .slice(0, end)
+    .join(' ')
+    .replace(/\s?[-–—]+$/, '')
+  // `Pagamento week 3` is no number.
+  if (/\p{Ll}{3}/u.test(number) && digitsOf(number) < LEAST_DIGITS)
+    return { number: null, rest: words.join(' ') }
+  return { number: number || null, rest: words.slice(end).join(' ') }
 }
 
 /** Digits and capitals go on with a number: `ft 2026 24139`, `01438 Z6`; a kind's name and a measure do not. */

@@ -13,7 +13,7 @@ export function referenceIn(description: string | null): string | null {
   // Capitals that begin the text belong to the number: `FT 2024/21474`.
   if (/^\p{Lu}{2,3}$/u.test(first) && /^\S*\d{3}\S*$/.test(next) && isNumber(next)) return `${first} ${next}`
   const named = AFTER_WORD.exec(description)?.[1]
-  if (named && isNumber(named)) return named.replace(/[.,]$/, '')
+  if (named && /\d{3}/.test(named) && isNumber(named)) return named.replace(/[.,]$/, '')
   const token = description
     .split(/\s+/)
     .find((word) => /^(?=.*[A-Z])[A-Z\d]+(?:[-/][A-Z\d]+)*$/.test(word) && /\d{3}/.test(word))

@@ -1,3 +1,4 @@
+import { readDate } from '../grammar/date.ts'
 import { rangeOf } from '../grammar/range.ts'
 import type { Role } from '../vocabulary/headers.ts'
 import type { SolvedSection } from './account.ts'
@@ -7,7 +8,7 @@ import { numberOf, shapeOf } from './numbers.ts'
 // A document is named by its invoice and by the payment of it, seldom twice by one of them.
 const LEAST_DISTINCT = 0.7
 const MOST_WORDS = 3
-const MOST_REPEATS = 2
+const MOST_REPEATS = 4
 const ENOUGH = 3
 
 /**
@@ -17,7 +18,8 @@ const ENOUGH = 3
  */
 export function areRowsSound(entries: readonly Entry[]): boolean {
   const numbers = entries.flatMap(({ reference }) => reference ?? [])
-  if (cancelUnnamed(entries) || entries.some(leavesDigits)) return false
+  if (cancelUnnamed(entries) || entries.some((entry) => leavesDigits(entry) || touchesCode(entry)))
+    return false
   if (isSpaced(numbers) && hasEmptyColumn(entries)) return false
   if (numbers.length < entries.length && hidesNumber(entries, numbers)) return false
   if (numbers.length < ENOUGH) return true
@@ -91,8 +93,31 @@ function hidesNumber(entries: readonly Entry[], numbers: readonly string[]): boo
   return numbers.length < entries.length / 2 && new Set(tokens).size > entries.length / 2
 }
 
-/** A number alone below another, in the column of numbers: the rest of it, or another one. */
+/** A code that hardly a gap parts from the number, before or behind it, may be a piece of it. */
+function touchesCode({ reference, row }: Entry): boolean {
+  const own = row.texts.get('reference')?.[0]
+  if (reference === null || !own) return false
+  return [...row.texts].some(
+    ([role, segments]) =>
+      role !== 'reference' &&
+      !/date/.test(role) &&
+      segments.some(
+        ({ text, x0, x1, y1, size }) =>
+          Math.abs(y1 - own.y1) < 1 &&
+          Math.max(x0 - own.x1, own.x0 - x1) < size * HARDLY_A_GAP &&
+          /^(?=.*[\p{Lu}\d])[\p{Lu}\d ./-]{1,12}$/u.test(text),
+      ),
+  )
+}
+
+// As a share of the font height: more than any space between words.
+const HARDLY_A_GAP = 0.75
+
+/** What the column of numbers holds beside the number: the rest of it, another one, or its beginning alone. */
 function leavesDigits({ reference, row }: Entry): boolean {
+  if (reference === null && row.texts.get('reference')?.some(({ text }) => /^\p{Lu}{1,4}$/u.test(text)))
+    return true
+  if (reference !== null && !/^\d{8}$/.test(reference) && readDate(reference)?.year) return true
   const kept = reference?.replace(/\s/g, '') ?? ''
   return (row.texts.get('reference') ?? []).some(
     ({ text, y1 }) =>

@@ -54,7 +54,13 @@ function isEmptyCell(
   const own = nearest(figures, (column) => figureDistance(segment, column))
   if (!own || own.distance > segment.size * 2) return false
   return around.every((other) => {
-    if (!other || !readAmount(other.text) || apart(segment, other) > segment.size * 2) return true
+    if (
+      !other ||
+      !readAmount(other.text) ||
+      readDate(other.text)?.year ||
+      apart(segment, other) > segment.size * 2
+    )
+      return true
     return nearest(figures, (column) => figureDistance(other, column))?.column !== own.column
   })
 }
@@ -118,6 +124,7 @@ const BEFORE = /^(?:[-−–+]|R\$|US\$|[$€£]|[A-Z]{3})$/
 /** A currency may stand at the far side of its column; a sign far off is a dash for an empty cell. */
 function isPrefix(segment: Segment, next: Segment): boolean {
   if (!BEFORE.test(segment.text) || !readAmount(next.text)?.has_decimals) return false
+  if (readDate(next.text)?.year) return false
   const reach = /^[-−–+]$/.test(segment.text) ? 1.5 : 8
   return next.x0 - segment.x1 < segment.size * reach && readAmount(`${segment.text} ${next.text}`) !== null
 }

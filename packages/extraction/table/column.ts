@@ -11,8 +11,8 @@ export type Column = {
   is_fitted?: boolean
 }
 
-/** A header found on the lines `from` to `to` (inclusive). */
-export type Header = { from: number; to: number; columns: Column[]; score: number }
+/** A header found on the lines `from` to `to` (inclusive); `is_fitted`: its columns are where their cells are, not their names. */
+export type Header = { from: number; to: number; columns: Column[]; score: number; is_fitted?: true }
 
 /** Whether two headers name the same columns in the same order: a header repeated on the next page. */
 export function isSameHeader(a: Header, b: Header): boolean {

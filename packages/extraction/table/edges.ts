@@ -10,7 +10,7 @@ const FLUSH = 0.2
 const MIN_SHARE = 0.6
 const MIN_ROWS = 4
 // A gap is a word space within this share of the font height.
-const SPACE_TOLERANCE = 0.045
+const SPACE_TOLERANCE = 0.06
 // Where the document does not tell: the space of most proportional types.
 const USUAL_SPACE = 0.27
 const ENOUGH_GAPS = 8
@@ -19,6 +19,7 @@ const UNEVEN = 0.25
 const ALONE_SHARE = 0.15
 // So many spaces within texts say that their writer draws a cell as one.
 const DRAWN_WHOLE = 8
+const FEW_PIECES = 0.1
 // A header has up to so many lines above the first row.
 const HEADER_LINES = 4
 
@@ -30,10 +31,8 @@ export function partedAtEdges(lines: readonly Line[]): Line[] {
   const rows = [...lines.keys()].filter((index) => isRow(lines[index]!))
   if (rows.length < MIN_ROWS) return [...lines]
   const table = rows.map((index) => lines[index]!)
-  const is_whole =
-    table.flatMap(({ segments }) => segments.flatMap(({ words }) => words.filter((word) => word.is_spaced)))
-      .length >= DRAWN_WHOLE
-  const edges = edgesOf(table, is_whole, spaceOf(lines))
+  const is_whole = areDrawnWhole(lines, new Set(table))
+  const edges = edgesOf(table, is_whole, spaceOf(lines.filter((line) => !table.includes(line))))
   if (edges.length === 0) return [...lines]
   const [first, last] = [rows[0]! - HEADER_LINES, rows.at(-1)!]
   return lines.map((line, index) =>
@@ -41,6 +40,20 @@ export function partedAtEdges(lines: readonly Line[]): Line[] {
       ? line
       : { ...line, segments: line.segments.flatMap((segment) => parted(segment, edges)) },
   )
+}
+
+/** Whether a writer draws a cell as one: its texts hold spaces, and outside the table none is drawn in pieces. */
+function areDrawnWhole(lines: readonly Line[], table: ReadonlySet<Line>): boolean {
+  let [spaced, pieces] = [0, 0]
+  for (const line of lines) {
+    for (const { words } of line.segments) {
+      for (const [at, word] of words.entries()) {
+        if (word.is_spaced) spaced += 1
+        else if (at > 0 && !table.has(line)) pieces += 1
+      }
+    }
+  }
+  return spaced >= DRAWN_WHOLE && pieces < spaced * FEW_PIECES
 }
 
 /** A day and money: the least that a row of a statement has. */
@@ -54,19 +67,16 @@ function isRow({ segments }: Line): boolean {
 
 /** The usual gap between words of one text, as a share of the font height. */
 function spaceOf(lines: readonly Line[]): number {
-  const counts = new Map<number, number>()
-  for (const { segments } of lines) {
-    for (const { words, size } of segments) {
+  const gaps: number[] = []
+  for (const { segments } of lines)
+    for (const { words, size } of segments)
       for (const [at, word] of words.entries()) {
         const gap = at === 0 || word.is_spaced ? 0 : (word.x0 - words[at - 1]!.x1) / size
-        if (gap <= 0 || gap > WIDEST_SPACE) continue
-        const step = Math.round(gap / SPACE_TOLERANCE)
-        counts.set(step, (counts.get(step) ?? 0) + 1)
+        if (gap > 0 && gap < WIDEST_SPACE) gaps.push(gap)
       }
-    }
-  }
-  const [best] = [...counts].sort((a, b) => b[1] - a[1])
-  return best && best[1] >= ENOUGH_GAPS ? best[0] * SPACE_TOLERANCE : USUAL_SPACE
+  const steps = Map.groupBy(gaps, (gap) => Math.round(gap / SPACE_TOLERANCE))
+  const [usual = []] = [...steps.values()].sort((a, b) => b.length - a.length)
+  return usual.length >= ENOUGH_GAPS ? usual.reduce((sum, gap) => sum + gap, 0) / usual.length : USUAL_SPACE
 }
 
 /** `inner` counts the rows on which it would cut a day or a figure. */

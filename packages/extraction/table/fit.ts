@@ -102,7 +102,7 @@ function aligned(lines: readonly Line[]): Line[] {
       .length
   const counts = new Map(days.map((day) => [day, fellows(day)]))
   const most = rangeOf(counts.values()).most
-  return lines.filter((line) => line.segments.some((segment) => (counts.get(segment) ?? 0) > most / 2))
+  return lines.filter((line) => line.segments.some((segment) => (counts.get(segment) ?? 0) > most * 0.8))
 }
 
 type SameStrip = (strip: Strip, segment: Segment) => boolean

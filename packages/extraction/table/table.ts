@@ -26,12 +26,13 @@ export function bodyOf(lines: readonly Line[], header: Header, headers: readonly
     let columns = fitted.find((one) => isSamePlace(one.header, section.header))?.columns
     if (!columns) {
       const alike = sections.filter((other) => isSamePlace(other.header, section.header))
-      columns = isSheet(section)
-        ? section.header.columns
-        : fitColumns(
-            section.header.columns,
-            alike.flatMap((one) => one.lines.map((line) => cutLine(line, section.header.columns))),
-          )
+      columns =
+        section.header.is_fitted || isSheet(section)
+          ? section.header.columns
+          : fitColumns(
+              section.header.columns,
+              alike.flatMap((one) => one.lines.map((line) => cutLine(line, section.header.columns))),
+            )
       fitted.push({ header: section.header, columns })
     }
     for (const line of section.lines) bound.push(bindLine(line, columns))
