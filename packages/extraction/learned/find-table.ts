@@ -6,7 +6,7 @@ import { NUMERIC_ROLES } from '../vocabulary/headers.ts'
 import { balanceLabel } from '../vocabulary/labels.ts'
 import { cellsOf, sortOf } from './cells.ts'
 import type { LearnedColumn, LearnedTable } from './layout.ts'
-import { isSameName, type Name, type NameRow, nameRow, rowOfHeader } from './names.ts'
+import { isSameName, type Name, type NameRow, nameRow, namesAbove, rowOfHeader } from './names.ts'
 
 /** Of the names of a learned table, at least this share must stand side by side again. */
 const LEAST_SHARE = 0.6
@@ -30,7 +30,7 @@ export function findLearnedTable(
   table: LearnedTable,
 ): FoundTable | undefined {
   const is_named = table.columns.filter(({ name }) => name !== '').length >= LEAST_NAMES
-  const found = is_named ? byNames(lines, headers, table) : byPlaces(lines, table)
+  const found = is_named ? byNames(lines, headers, table) : byPlaces(lines, headers, table)
   const [header] = found
   return header && header.columns.length > 1 ? { table, header, repeats: is_named ? found : [] } : undefined
 }
@@ -52,6 +52,7 @@ function byNames(lines: readonly Line[], headers: readonly Header[], table: Lear
       from: row.from,
       to: row.to,
       score: matched.size,
+      is_fitted: true,
       columns: placed(table, matched),
     }))
 }
@@ -96,7 +97,7 @@ function mover(pairs: [from: number, to: number][]): (x: number) => number {
 }
 
 /** Without names nothing but the columns tells the table: enough rows must stand in all that every row fills. */
-function byPlaces(lines: readonly Line[], { columns }: LearnedTable): Header[] {
+function byPlaces(lines: readonly Line[], headers: readonly Header[], { columns }: LearnedTable): Header[] {
   const main = columns.filter(({ role }) => role === 'date' || role === 'amount')
   if (main.length < 2) return []
   const figured = lines.filter(({ segments }) =>
@@ -104,16 +105,24 @@ function byPlaces(lines: readonly Line[], { columns }: LearnedTable): Header[] {
   )
   const fitting = figured.filter((line) => main.every((column) => standsIn(line, column)))
   if (fitting.length < LEAST_ROWS || fitting.length < figured.length * LEAST_FIT) return []
-  const from = firstOf(lines, lines.indexOf(fitting[0]!)) - 1
+  const first = lines.indexOf(fitting[0]!)
+  if (isNamed(namesAbove(lines, headers, first), columns)) return []
+  const from = firstOf(lines, first) - 1
   return [
     {
       from,
       to: from,
       score: main.length,
+      is_fitted: true,
       columns: columns.map(({ role, x0, x1 }) => ({ role, text: '', x0, x1 })),
     },
   ]
 }
+
+/** A paper with names over these places is another than the one that had none. */
+const isNamed = (row: NameRow | undefined, columns: readonly LearnedColumn[]): boolean =>
+  columns.filter(({ x0, x1 }) => row?.names.some((name) => name.x0 < x1 && x0 < name.x1)).length >=
+  LEAST_NAMES
 
 /** A balance brought in stands right above the first row. */
 function firstOf(lines: readonly Line[], first: number): number {

@@ -122,6 +122,40 @@ describe('columns without names', () => {
     expect(amounts(read(second, layout))).toEqual([15.6, 230])
     const elsewhere = page({ ...look, at: [40, 120, 330, 430] }, rows)
     expect(read(elsewhere, layout)).toEqual(read(elsewhere))
+    const named = page({ ...look, names: ['Nap', 'Mi', 'Db', 'Ár'] }, rows)
+    expect(read(named, layout).lines).toEqual(read(named).lines)
+  })
+})
+
+describe('goods', () => {
+  const misnamed = {
+    at: [40, 330, 400, 470, 540],
+    right: [false, true, true, true, true],
+    names: ['Artikel', 'Anzahl', 'Einzelpreis', 'Foglal', 'Betrag'],
+  }
+  const invoice = { document_type: 'invoice' as const }
+  const goods = (text: DocumentText, layout?: Layout) =>
+    structureDocument(text, { ...invoice, ...(layout && { layout }) }).lines.map(
+      ({ quantity, unit_price, amount }) => [quantity, unit_price, amount],
+    )
+
+  it('are read by the columns a person showed', () => {
+    const first = page(misnamed, [
+      ['Paprika', '3', '9,00', '4,00', '12,00'],
+      ['Zwiebel', '5', '7,00', '2,00', '10,00'],
+    ])
+    expect(goods(first)[0]).not.toEqual([3, 4, 12])
+    const read_first = structureDocument(first, invoice)
+    const truth = corrected(read_first, { 0: { quantity: 3, unit_price: 4 } })
+    const layout = learnLayout(first, { ...invoice, ...truth })!
+    const second = page(misnamed, [
+      ['Karotte', '2', '8,00', '6,00', '12,00'],
+      ['Lauch', '4', '5,00', '3,00', '12,00'],
+    ])
+    expect(goods(second, layout)).toEqual([
+      [2, 6, 12],
+      [4, 3, 12],
+    ])
   })
 })
 
