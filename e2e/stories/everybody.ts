@@ -76,7 +76,7 @@ async function places(api: Api): Promise<Place[]> {
     ['/credits', heading('Open credits')],
     ['/suppliers?panel=new', dialog('Add supplier')],
     [`/suppliers/${supplier.id}`, heading(supplier.name)],
-    [`/suppliers/${supplier.id}?pay=1`, dialog('Record payment')],
+    [`/suppliers/${supplier.id}?pay=new`, dialog('Record payment')],
     ['/settings', 'role=link[name=/^Organization/]'],
     ['/settings/organization', heading('Organization')],
     ['/settings/restaurants', heading('Restaurants')],

@@ -80,8 +80,21 @@ export function suppliersStory(house: () => House): void {
       const paid = page.getByRole('listitem').filter({ hasText: 'RC-88' })
       await paid.getByText('SEPA 4711', { exact: true }).waitFor()
       expect(await paid.getAttribute('data-class')).toBe('matched')
+
+      await voidAll(api, supplier_id)
+      await page.getByRole('button', { name: 'Run again' }).first().click()
+      await paid.getByRole('link', { name: 'Record payment' }).click()
+      await dialog.waitFor()
+      expect(await dialog.getByLabel('Amount', { exact: true }).inputValue()).toBe('250.00')
     })
   })
+}
+
+async function voidAll(api: Api, supplier_id: string): Promise<void> {
+  const { items } = await api.get<{ items: { id: string }[] }>(
+    `/supplier/payments?supplier_id=${supplier_id}`,
+  )
+  for (const { id } of items) await api.post(`/supplier/payments/${id}/void`, {})
 }
 
 /** A supplier of its own with two open invoices, and its statement, which shows them and today's payment. */

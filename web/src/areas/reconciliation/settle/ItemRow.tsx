@@ -69,7 +69,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         {ledger_entries.length === 0 && (
           <p className={pieces.none}>
             <span>{t('result.not_in_books')}</span>
-            {!linking && <EnterInvoice item={item} reconciliation={props.reconciliation} />}
+            {!linking && <Enter item={item} reconciliation={props.reconciliation} />}
           </p>
         )}
       </BooksSide>
@@ -93,6 +93,29 @@ function Foot({ item, is_selected, is_marked, may_settle, linking, onAct, onMark
         {may_settle && !linking && <RowActs {...{ item, is_selected, is_marked, onAct, onMark }} />}
       </span>
     </div>
+  )
+}
+
+/** What the books lack is entered there: a payment with the supplier, an invoice by its form. */
+function Enter(props: Pick<ItemRowProps, 'item' | 'reconciliation'>) {
+  const is_payment = props.item.details.statement_lines.every(({ kind }) => kind === 'payment')
+  return is_payment ? <EnterPayment {...props} /> : <EnterInvoice {...props} />
+}
+
+function EnterPayment({ item, reconciliation }: Pick<ItemRowProps, 'item' | 'reconciliation'>) {
+  const { t } = useTranslation('reconciliation')
+  const { supplier_id } = reconciliation
+  if (!useCan()('invoices.manage') || !supplier_id || item.amount >= 0) return null
+  const known = new URLSearchParams({ pay: String(-item.amount), paid_on: item.invoice_date ?? '' })
+  return (
+    <ButtonLink
+      size="small"
+      variant="quiet"
+      icon={<IconPlus size={15} />}
+      href={`${paths.supplier(supplier_id)}?${known}`}
+    >
+      {t('result.enter_payment')}
+    </ButtonLink>
   )
 }
 

@@ -21,7 +21,7 @@ export function PaymentsCard({ supplier_id }: { supplier_id: string }) {
   const { t } = useTranslation('suppliers')
   const words = useWords()
   const may_pay = useCan()('invoices.manage')
-  const [{ pay }, setSearch] = useSearchState({ pay: '' })
+  const [{ pay, paid_on }, setSearch] = useSearchState({ pay: '', paid_on: '' })
   const { rows, error, table } = useApiList<Payment>(paymentsList(supplier_id))
   return (
     <Card
@@ -37,7 +37,11 @@ export function PaymentsCard({ supplier_id }: { supplier_id: string }) {
       }
       actions={
         may_pay && (
-          <Button size="small" icon={<IconCreditCardPay size={16} />} onClick={() => setSearch({ pay: '1' })}>
+          <Button
+            size="small"
+            icon={<IconCreditCardPay size={16} />}
+            onClick={() => setSearch({ pay: 'new' })}
+          >
             {t('payments.record')}
           </Button>
         )
@@ -67,7 +71,11 @@ export function PaymentsCard({ supplier_id }: { supplier_id: string }) {
       )}
       {may_pay && pay && (
         <Suspense>
-          <RecordPayment supplier_id={supplier_id} onClose={() => setSearch({ pay: '' })} />
+          <RecordPayment
+            supplier_id={supplier_id}
+            known={{ amount: Number(pay) || null, paid_on: paid_on || null }}
+            onClose={() => setSearch({ pay: '', paid_on: '' })}
+          />
         </Suspense>
       )}
     </Card>

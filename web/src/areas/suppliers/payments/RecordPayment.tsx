@@ -16,31 +16,34 @@ import { openInvoices, type PaymentMethod } from '../queries.ts'
 import { InvoiceShares } from './InvoiceShares.tsx'
 import { methods } from './methods.ts'
 import css from './payments.module.css'
-import { usePaymentForm } from './use-payment-form.ts'
+import { type Known, usePaymentForm } from './use-payment-form.ts'
 
 interface RecordPaymentProps {
   supplier_id: string
+  /** What a statement says of it. */
+  known: Known
   onClose: () => void
 }
 
 /** What was paid, when and how, and which invoices it was for; the rest stays on account. */
-export default function RecordPayment({ supplier_id, onClose }: RecordPaymentProps) {
+export default function RecordPayment(props: RecordPaymentProps) {
   const { t } = useTranslation('suppliers')
   return (
-    <Dialog open onClose={onClose} title={t('payments.record')}>
-      <PaymentForm supplier_id={supplier_id} onClose={onClose} />
+    <Dialog open onClose={props.onClose} title={t('payments.record')}>
+      <PaymentForm {...props} />
     </Dialog>
   )
 }
 
-function PaymentForm({ supplier_id, onClose }: RecordPaymentProps) {
+function PaymentForm({ supplier_id, known, onClose }: RecordPaymentProps) {
   const { t } = useTranslation('suppliers')
   const words = useWords()
   const { restaurants, current } = useRestaurants()
   const [restaurant_id, setRestaurant] = useState(current?.id ?? null)
   const { data } = useQuery(openInvoices(supplier_id, restaurant_id))
   const place = restaurants.find(({ id }) => id === restaurant_id) ?? restaurants[0]
-  const form = usePaymentForm(data?.items, { supplier_id, restaurant_id, currency: place?.currency })
+  const where = { supplier_id, restaurant_id, currency: place?.currency }
+  const form = usePaymentForm(data?.items, where, known)
   const { values, set, currency, currencies, amount } = form
   const submit = async (event: FormEvent) => {
     event.preventDefault()

@@ -17,6 +17,8 @@ interface Values {
   shares: Shares
 }
 
+export type Known = Pick<Values, 'amount' | 'paid_on'>
+
 interface Place {
   supplier_id: string
   restaurant_id: string | null
@@ -25,13 +27,13 @@ interface Place {
 }
 
 /** The values of a payment that is being recorded, what follows from them, and the act itself. */
-export function usePaymentForm(invoices: readonly OpenInvoice[] | undefined, place: Place) {
+export function usePaymentForm(invoices: readonly OpenInvoice[] | undefined, place: Place, known: Known) {
   const { t } = useTranslation('suppliers')
   const { timeZone, currency: own } = useUi()
   const { voidIt } = usePaymentActs()
   const [values, setValues] = useState<Values>(() => ({
-    ...{ amount: null, method: 'bank_transfer', reference: '', currency: null, shares: new Map() },
-    paid_on: new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date()),
+    ...{ amount: known.amount, method: 'bank_transfer', reference: '', currency: null, shares: new Map() },
+    paid_on: known.paid_on ?? new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date()),
   }))
   const [attempt, setAttempt] = useState<{ is_busy?: boolean; is_tried?: boolean; error?: unknown }>({})
   const currencies = [...new Set(invoices?.map((invoice) => invoice.currency))]
