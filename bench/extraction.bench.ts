@@ -7,6 +7,7 @@ import { einvoiceResults } from './einvoice-accuracy.ts'
 import { layouts } from './extraction-layouts.ts'
 import { papers } from './extraction-papers.ts'
 import { scans } from './extraction-scans.ts'
+import { longSheets } from './extraction-sheets.ts'
 
 export const name = 'extraction'
 
@@ -51,6 +52,7 @@ export async function run(): Promise<BenchResult[]> {
     },
     ...(await papers()),
     ...layouts(),
+    ...(await longSheets()),
     ...(await scans()),
     ...(real === null
       ? []

@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type HostileFile, hostileFiles } from '../packages/extraction/testing/hostile-files.ts'
 import { openCompute } from '../server/src/platform/compute.ts'
 import type { BenchResult } from './bench-result.ts'
+import { peakOfChildren } from './peak-memory.ts'
 import { startBrigade, temporaryDataDir } from './running-brigade.ts'
 
 export const name = 'hostile'
@@ -86,26 +87,6 @@ async function costOf(file: HostileFile, folder: string): Promise<Cost> {
   const ending = await ended
   await compute.close()
   return { file, ending, milliseconds, peak_mb }
-}
-
-/** The most memory any child held until `ended`, by Linux's own mark. */
-async function peakOfChildren(ended: Promise<unknown>): Promise<number> {
-  let is_over = false
-  ended.then(() => {
-    is_over = true
-  })
-  let peak_kb = 0
-  while (!is_over) {
-    const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').catch(
-      () => '',
-    )
-    for (const pid of children.trim().split(' ').filter(Boolean)) {
-      const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-      peak_kb = Math.max(peak_kb, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0))
-    }
-    await sleep(10)
-  }
-  return Math.round(peak_kb / 1_024)
 }
 
 /** How the API answers while the worker reads the pack. */
