@@ -65,7 +65,8 @@ const Overview = Type.Object({
     description: 'Decided items that another look is due to: the books changed since.',
   }),
   acceptable: Type.Array(Type.Object({ min_confidence: Type.Number(), count: Type.Integer() }), {
-    description: 'How many open matched items accepting from a confidence on would take, for each whole per cent from 100 down to 50.',
+    description:
+      'How many open matched items accepting from a confidence on would take, for each whole per cent from 100 down to 50.',
   }),
   set_apart: Type.Array(
     Type.Object({
