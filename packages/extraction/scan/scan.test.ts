@@ -1,16 +1,27 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { renderStatement } from '../../../db/demo/rendering/index.ts'
 import { sampleStatement } from '../../../db/demo/rendering/sample-statement.ts'
 import { encodeJpeg, onPaper, openPages, pictureFile } from '../../pictures/index.ts'
 import { worn } from '../../pictures/testing/worn.ts'
 import { extract, type ScanData } from '../index.ts'
-import { scanData } from '../testing/scan-data.ts'
 import { languageOf } from './language.ts'
 import { isLegible } from './legible.ts'
 
+const { resolve } = createRequire(import.meta.url)
+const load = async (): Promise<ScanData> => ({
+  pdfium: await readFile(resolve('@hyzyla/pdfium/pdfium.wasm')),
+  wasm: (program) => readFile(resolve(`tesseract.js-core/${program}.wasm`)),
+  language: async (language) =>
+    gunzipSync(
+      await readFile(resolve(`@tesseract.js-data/${language}/4.0.0_best_int/${language}.traineddata.gz`)),
+    ),
+})
 let data: ScanData
 beforeAll(async () => {
-  data = await scanData()
+  data = await load()
 })
 
 const truth = sampleStatement(12, { locale: 'en-GB', count: 9 })
