@@ -1,3 +1,4 @@
+import { isMoneyText } from '../grammar/amount.ts'
 import { readDate } from '../grammar/date.ts'
 import { rangeOf } from '../grammar/range.ts'
 import type { Role } from '../vocabulary/headers.ts'
@@ -121,7 +122,11 @@ function leavesDigits({ reference, row }: Entry): boolean {
   const kept = reference?.replace(/\s/g, '') ?? ''
   return (row.texts.get('reference') ?? []).some(
     ({ text, y1 }) =>
-      y1 > row.lines[0]!.y1 + 1 && /^[\p{Lu}\d/.-]*\d[\p{Lu}\d/.-]*$/u.test(text) && !kept.includes(text),
+      y1 > row.lines[0]!.y1 + 1 &&
+      // A balance below the last row is no number.
+      !isMoneyText(text) &&
+      /^[\p{Lu}\d/.-]*\d[\p{Lu}\d/.-]*$/u.test(text) &&
+      !kept.includes(text),
   )
 }
 
