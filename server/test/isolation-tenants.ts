@@ -15,6 +15,9 @@ export interface Tenant {
 const csv = (word: string) =>
   `Date,Reference,Description,Amount\n2026-10-02,${word}-1,Flour,100.00\n2026-10-09,${word}-2,Sugar,50.00\n`
 
+/** A layout of which nothing was learned. */
+const emptyLayout = { version: 1, signature: 's', date_order: null, decimal_mark: null, anchors: {} }
+
 const invoiceCsv = (word: string) =>
   `${word} Supplies\nInvoice,${word}-900\nDate,2026-10-02\nCode,Description,Quantity,Unit,Unit price,Amount\n` +
   `F1,${word} flour,2,bag,21.40,42.80\n,Total,,,,42.80\n`
@@ -120,8 +123,8 @@ export async function plantTenant(test: TestHouse, canary: string): Promise<Tena
   const layout_id = randomUUID()
   await test.owner.query(
     `insert into documents.layouts (organization_id, id, supplier_id, signature, layout, learned_at)
-     values ($1, $2, $3, $4, '{}', now())`,
-    [admin.organization_id, layout_id, supplier_id, canary],
+     values ($1, $2, $3, $4, $5, now())`,
+    [admin.organization_id, layout_id, supplier_id, canary, JSON.stringify(emptyLayout)],
   )
   const mails = await admin.call('GET', '/mails')
   const social = await test.owner.query(
