@@ -41,7 +41,7 @@ export function repairDigits(
       for (const minor of alternatives(money.minor)) {
         const entries = section.entries.with(at, { ...entry, [name]: { ...money, minor } })
         const solution = solve({ ...section, entries }, candidates, is_bank)
-        if (!closes(solution)) continue
+        if (!closes(solution) || !isTold(broken, solution)) continue
         if (found.some((other) => !isSameReading(other, solution))) return null
         found.push({ ...solution, digits: [at] })
       }
@@ -74,6 +74,13 @@ const closes = ({ result }: Solution) =>
   result.breaks.length === 0 &&
   result.repaired.length === 0 &&
   (result.proof === 'proven' || result.proof === 'consistent')
+
+/**
+ * A running balance tells which row is wrong. A sum alone does not tell a digit from an opening balance that was not
+ * found, unless one was.
+ */
+const isTold = (broken: Solution, { opening }: Solution) =>
+  broken.result.breaks.length > 0 || opening !== null
 
 const isSameReading = (a: Solution, b: Solution) =>
   a.amounts.join() === b.amounts.join() && a.balances.join() === b.balances.join()
