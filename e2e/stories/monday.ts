@@ -67,18 +67,26 @@ async function reconcile(page: Page): Promise<string> {
   return page.url().slice(-36)
 }
 
-/** On a fast machine all is over before the page can ask: its first answer is the one of the start, as on a slow line. */
+/**
+ * On a fast machine all is over before the page can ask: its first answer is the one of the start, as on a slow line,
+ * and the next waits until that was drawn.
+ */
 async function holdFirstAnswer(page: Page): Promise<void> {
   await page.route(
     '**/api/v1/supplier/reconciliation',
     async (route) => {
       const answer = await route.fetch()
       const started = await answer.json()
-      await page.route(
-        `**/api/v1/supplier/reconciliation/${started.id}`,
-        (first) => first.fulfill({ json: started }),
-        { times: 1 },
-      )
+      let is_first = true
+      await page.route(`**/api/v1/supplier/reconciliation/${started.id}`, async (asked) => {
+        if (is_first) {
+          is_first = false
+          return asked.fulfill({ json: started })
+        }
+        await page.waitForFunction(() => (globalThis as { stepsSeen?: number }).stepsSeen === 8)
+        // Asked for no longer: the page may have turned to another request meanwhile.
+        return asked.continue().catch(() => undefined)
+      })
       await route.fulfill({ response: answer, json: started })
     },
     { times: 1 },
