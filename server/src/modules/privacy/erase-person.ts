@@ -9,6 +9,7 @@ import { listExportedTables } from './catalogue.ts'
 import type { ErasureProof } from './contract.ts'
 import { addressColumns, personColumns, reasonsToKeep, splitColumn } from './person-columns.ts'
 import { insertErasure } from './queries.ts'
+import { tellErasure } from './tell.ts'
 
 export interface ErasureNeeds {
   /** Takes a person out of the organization, and their account unless they belong elsewhere. */
@@ -47,6 +48,7 @@ export async function erasePerson(
   await tx(async (t) => {
     await insertErasure(t, who, { id: erasure_id, person_id, erased_at: platform.clock.now(), proof })
     await audit(t, who, 'person.erased', { type: 'person', id: person_id }, { after: { erasure_id } })
+    await tellErasure(t, who.organization_id, erasure_id)
   })
   return { erasure_id, ...proof }
 }

@@ -18,6 +18,6 @@ export function privacy(needs: ErasureNeeds & OrganizationNeeds): Module {
     jobs: [makeExportJob, eraseJob, expireExportsJob],
     timetable: [{ at: '7 3 * * *', job: expireExportsJob, payload: {} }],
     needsFile,
-    channels: { exports: 'organization.read' },
+    channels: { exports: 'organization.read', erasures: 'privacy.manage' },
   })
 }

@@ -161,6 +161,7 @@ export const area: Area = {
   live: {
     invoices: ['GET /supplier/posting-settings'],
     exports: ['GET /privacy/exports'],
+    erasures: ['GET /privacy/erasures'],
     organizations: ['GET /organizations/{id}', 'GET /auth/me'],
     users: ['GET /users', 'GET /auth/me'],
     restaurants: ['GET /settings/restaurants', 'GET /settings/restaurants/{id}'],
